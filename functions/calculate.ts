@@ -1,0 +1,64 @@
+import { CellError, isErrorCell, type CellValue, type ErrorCode } from "../src/measures/cells";
+import { evaluate, type FunctionRecord } from "../src/measures/function-record";
+import { blankCells } from "../src/workbook/blank-cells";
+
+/**
+ * Calculates a custom function for Excel: arguments come as Excel hands them over, a failure becomes Excel's
+ * error value with our Dutch text beside it.
+ *
+ * The result is always a table, since Excel gives the addresses of the arguments only to a function whose
+ * result is a matrix: https://learn.microsoft.com/office/dev/add-ins/excel/custom-functions-json#options
+ *
+ * @param record the function
+ * @param given the arguments; an omitted one is null or undefined
+ * @param invocation Excel's own last argument
+ */
+export async function calculate(
+  record: FunctionRecord,
+  given: unknown[],
+  invocation: CustomFunctions.Invocation,
+): Promise<unknown[][]> {
+  try {
+    const cells = await Promise.all(
+      Object.values(record.arguments).map((argument, index) => {
+        const table = asTable(given[index]);
+        return argument.zeroMayBeBlank ? withBlanks(table, invocation.parameterAddresses?.[index]) : table;
+      }),
+    );
+    return evaluate(record, cells).map((row) =>
+      row.map((cell) => (isErrorCell(cell) ? excelError(cell.error, cell.message) : cell)),
+    );
+  } catch (error) {
+    if (error instanceof CellError) throw excelError(error.code, error.message);
+    throw error;
+  }
+}
+
+function asTable(argument: unknown): CellValue[][] {
+  return (Array.isArray(argument) ? argument : [[argument ?? null]]) as CellValue[][];
+}
+
+/** Puts a null where Excel passed a 0 for a blank cell. Where Excel itself passes null there is nothing to mend. */
+async function withBlanks(cells: CellValue[][], address: string | undefined): Promise<CellValue[][]> {
+  const values = cells.flat();
+  if (!values.includes(0) || values.includes(null)) return cells;
+  // Without an address the argument is a calculated array, in which a 0 is a 0.
+  if (!address || typeof Excel === "undefined") return cells;
+  const blank = await blankCells(address);
+  return cells.map((row, r) => row.map((cell, c) => (cell === 0 && blank[r][c] ? null : cell)));
+}
+
+function excelError(code: ErrorCode, message: string): CustomFunctions.Error {
+  const codes = CustomFunctions.ErrorCode;
+  switch (code) {
+    case "#N/A":
+      return new CustomFunctions.Error(codes.notAvailable, message);
+    case "#VALUE!":
+      return new CustomFunctions.Error(codes.invalidValue, message);
+    // Excel shows no text of ours with these two.
+    case "#DIV/0!":
+      return new CustomFunctions.Error(codes.divisionByZero);
+    case "#NUM!":
+      return new CustomFunctions.Error(codes.invalidNumber);
+  }
+}

@@ -1,0 +1,89 @@
+import { MeasureError, type MeasureErrorKind } from "../statistics/measure-error";
+import { CellError, type CellValue, type ErrorCell, type ErrorCode, type ResultTable } from "./cells";
+
+/**
+ * One argument of a function: how it is read from the cells, within which bounds.
+ * Its Dutch description stands in the doc comment of the function, from which Excel's own help is made.
+ */
+export interface Argument<T> {
+  optional: boolean;
+  /** A range (matrix) or a single value. */
+  shape: "matrix" | "scalar";
+  /** What is accepted, in Dutch, for the manual and the messages. */
+  accepts: string;
+  /** True when a 0 is a possible value and so may be a blank cell that desktop Excel passes as 0. */
+  zeroMayBeBlank: boolean;
+  read(cells: CellValue[][], name: string): T;
+}
+
+type ArgumentList = Record<string, Argument<unknown>>;
+export type Values<A extends ArgumentList> = { [K in keyof A]: ReturnType<A[K]["read"]> };
+
+/**
+ * The native twin: the same figure in formulas that every spreadsheet since Excel 2010 calculates, so that a
+ * reader without the add-in can check it. `{argument}` stands for the reference that the user typed.
+ */
+export type NativeTwin = { formulas: string[][] } | { none: string };
+
+/**
+ * Everything there is to know of one custom function, in one place: the validation, the calculation, the
+ * manual, the scorecard and the explanation in the pane are made from it.
+ */
+export interface FunctionRecord<A extends ArgumentList = ArgumentList> {
+  /** As typed after `KNAP.`; stored in workbooks, so final once released. */
+  id: string;
+  /** In the order in which they are typed. */
+  arguments: A;
+  /** Unit and range of the result. */
+  unit: string;
+  /** What the function is for and how to read its result. */
+  help: string;
+  errors: { code: ErrorCode; when: string }[];
+  /** Where the measure stands in the report or the literature. */
+  source: string;
+  twin: NativeTwin;
+  /** A call and its result, calculated by hand or published: shown in the manual and run by a test. */
+  example: { arguments: CellValue[][][]; result: ResultTable; workings: string };
+  calculate(values: Values<A>): ResultTable;
+}
+
+/** Keeps the types of the arguments for `calculate`, and forgets them for whoever handles records as a list. */
+export function defineFunction<A extends ArgumentList>(record: FunctionRecord<A>): FunctionRecord {
+  return record as unknown as FunctionRecord;
+}
+
+const codeOf: Record<MeasureErrorKind, ErrorCode> = {
+  "no-data": "#N/A",
+  "zero-denominator": "#DIV/0!",
+  invalid: "#VALUE!",
+};
+
+/**
+ * Calculates a function on cells as Excel hands them over.
+ *
+ * @param record the function
+ * @param cells one table of cells per argument; an omitted optional argument is a single blank
+ * @throws CellError with Excel's error code and a Dutch explanation
+ */
+export function evaluate(record: FunctionRecord, cells: CellValue[][][]): ResultTable {
+  try {
+    const values: Record<string, unknown> = {};
+    Object.entries(record.arguments).forEach(([name, argument], index) => {
+      values[name] = argument.read(cells[index] ?? [[null]], name);
+    });
+    return record.calculate(values);
+  } catch (error) {
+    if (error instanceof MeasureError) throw new CellError(codeOf[error.kind], error.message);
+    throw error;
+  }
+}
+
+/** Calculates one cell of a spilled table: a measure that cannot be had there becomes an error in that cell alone. */
+export function cellOf(calculate: () => number): number | ErrorCell {
+  try {
+    return calculate();
+  } catch (error) {
+    if (error instanceof MeasureError) return { error: codeOf[error.kind], message: error.message };
+    throw error;
+  }
+}

@@ -1,0 +1,164 @@
+import { parseDutchNumber, isMarker } from "../dutch/numbers";
+import { parseDutchDate } from "../dutch/dates";
+import { monthNumber, monthOfSerial } from "../statistics/months";
+import { CellError, type CellValue } from "./cells";
+import type { Argument } from "./function-record";
+
+/** "rij 3, kolom 2 van cijfers": where in an argument a cell stands, counted as the user counts. */
+function place(name: string, row: number, column: number, cells: CellValue[][]): string {
+  if (cells.length === 1 && cells[0].length === 1) return name;
+  if (cells[0].length === 1) return `rij ${row + 1} van ${name}`;
+  if (cells.length === 1) return `kolom ${column + 1} van ${name}`;
+  return `rij ${row + 1}, kolom ${column + 1} van ${name}`;
+}
+
+const shown = (cell: CellValue) => (typeof cell === "string" ? `"${cell}"` : String(cell).replace(".", ","));
+
+function refuse(cell: CellValue, where: string, expected: string): never {
+  throw new CellError("#VALUE!", `In ${where} staat ${shown(cell)}; verwacht werd ${expected}.`);
+}
+
+/** A blank, an empty text (`""`, what a formula gives for "nothing") or a marker such as `x`, `.` or -99997. */
+function isMissing(cell: CellValue): boolean {
+  return cell === null || cell === undefined || (typeof cell !== "boolean" && isMarker(String(cell)));
+}
+
+function numberIn(cell: CellValue, where: string, expected: string): number | null {
+  if (isMissing(cell)) return null;
+  if (typeof cell === "number" && Number.isFinite(cell)) return cell;
+  if (typeof cell === "string") {
+    const parsed = parseDutchNumber(cell);
+    if (parsed !== null) return parsed;
+  }
+  return refuse(cell, where, expected);
+}
+
+function mapCells<T>(cells: CellValue[][], name: string, read: (cell: CellValue, where: string) => T): T[][] {
+  return cells.map((row, r) => row.map((cell, c) => read(cell, place(name, r, c, cells))));
+}
+
+/** A range of cijfers: whole numbers 0..10; blanks and markers stay `null`, so that rows keep their place. */
+export function scores(): Argument<(number | null)[]> {
+  const accepts = "een heel cijfer van 0 tot en met 10";
+  return {
+    optional: false,
+    shape: "matrix",
+    accepts,
+    zeroMayBeBlank: true,
+    read: (cells, name) =>
+      mapCells(cells, name, (cell, where) => {
+        const score = numberIn(cell, where, accepts);
+        if (score !== null && !(Number.isInteger(score) && score >= 0 && score <= 10))
+          refuse(cell, where, accepts);
+        return score;
+      }).flat(),
+  };
+}
+
+/** A range of numbers in its own shape; blanks and markers are `null`. */
+export function numbers(bounds: { atLeast?: number; accepts: string }): Argument<(number | null)[][]> {
+  return {
+    optional: false,
+    shape: "matrix",
+    accepts: bounds.accepts,
+    zeroMayBeBlank: true,
+    read: (cells, name) =>
+      mapCells(cells, name, (cell, where) => {
+        const number = numberIn(cell, where, bounds.accepts);
+        if (number !== null && bounds.atLeast !== undefined && number < bounds.atLeast) {
+          refuse(cell, where, bounds.accepts);
+        }
+        return number;
+      }),
+  };
+}
+
+/** A range of days or months, as numbers of months: an Excel date, or text such as 31-12-2021 or 2021-12. */
+export function months(): Argument<(number | null)[]> {
+  const accepts = "een datum of een maand (31-12-2021 of 2021-12)";
+  const read = (cell: CellValue, where: string) => {
+    if (isMissing(cell)) return null;
+    if (typeof cell === "number" && cell >= 1 && cell < 2958466) return monthOfSerial(cell);
+    if (typeof cell === "string") {
+      const date = parseDutchDate(cell);
+      if (date !== null) return monthNumber(date.year, date.month);
+    }
+    return refuse(cell, where, accepts);
+  };
+  return {
+    optional: false,
+    shape: "matrix",
+    accepts,
+    zeroMayBeBlank: true,
+    read: (cells, name) => mapCells(cells, name, read).flat(),
+  };
+}
+
+/** A range of names or categories; numbers are read as text, blanks are `null`. An omitted range is empty. */
+export function labels(options: { optional: boolean }): Argument<(string | null)[]> {
+  return {
+    optional: options.optional,
+    shape: "matrix",
+    accepts: "tekst",
+    zeroMayBeBlank: true,
+    read: (cells) => {
+      const texts = cells.flat().map((cell) => (isMissing(cell) ? null : String(cell).trim()));
+      return texts.every((text) => text === null) && options.optional ? [] : texts;
+    },
+  };
+}
+
+const yesOrNo = new Map<string, boolean>([
+  ...["ja", "j", "waar", "true", "1"].map((text) => [text, true] as const),
+  ...["nee", "n", "onwaar", "false", "0"].map((text) => [text, false] as const),
+]);
+
+/** A range of ja/nee, 1/0 or WAAR/ONWAAR; blanks are `null`. */
+export function yesNo(): Argument<(boolean | null)[]> {
+  const accepts = "ja of nee (of 1 of 0, WAAR of ONWAAR)";
+  return {
+    optional: false,
+    shape: "matrix",
+    accepts,
+    zeroMayBeBlank: true,
+    read: (cells, name) =>
+      mapCells(cells, name, (cell, where) => {
+        if (isMissing(cell)) return null;
+        return yesOrNo.get(String(cell).trim().toLowerCase()) ?? refuse(cell, where, accepts);
+      }).flat(),
+  };
+}
+
+/** One of a few words; omitted or blank gives the first of them. Upper and lower case are alike. */
+export function choice<T extends string>(...words: [T, ...T[]]): Argument<T> {
+  const accepts = words.map((word) => `"${word}"`).join(" of ");
+  return {
+    optional: true,
+    shape: "scalar",
+    accepts,
+    zeroMayBeBlank: false,
+    read: ([[cell]], name) => {
+      if (cell === null || cell === undefined || cell === "") return words[0];
+      const found = words.find((word) => word.toLowerCase() === String(cell).trim().toLowerCase());
+      return found ?? refuse(cell, name, accepts);
+    },
+  };
+}
+
+/** One number, or its default when it is omitted or blank. */
+export function numberOr<D extends number | null>(
+  defaultValue: D,
+  bounds: { accepts: string; allows: (value: number) => boolean },
+): Argument<number | D> {
+  return {
+    optional: true,
+    shape: "scalar",
+    accepts: bounds.accepts,
+    zeroMayBeBlank: false,
+    read: ([[cell]], name) => {
+      const number = numberIn(cell, name, bounds.accepts);
+      if (number === null) return defaultValue;
+      return bounds.allows(number) ? number : refuse(cell, name, bounds.accepts);
+    },
+  };
+}

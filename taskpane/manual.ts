@@ -1,0 +1,76 @@
+import type { ResultTable } from "../src/measures/cells";
+import type { FunctionRecord } from "../src/measures/function-record";
+import { functionRecords } from "../src/measures";
+import { shownCell, signature } from "../src/measures/notation";
+import { byId, element } from "./elements";
+
+/** The part of functions.json that the manual shows; the other texts stand in the records. */
+interface Metadata {
+  functions: { id: string; description: string; parameters: { name: string; description: string }[] }[];
+}
+
+function table(rows: ResultTable): HTMLElement {
+  const lines = rows.map((row) =>
+    element(
+      "tr",
+      row.map((cell) => element("td", [shownCell(cell)])),
+    ),
+  );
+  return element("div", [element("table", lines)], "scroll");
+}
+
+function argumentList(record: FunctionRecord, descriptions: Map<string, string>): HTMLElement {
+  return element(
+    "ul",
+    Object.entries(record.arguments).map(([name, { accepts }]) =>
+      element("li", [
+        element("code", [name]),
+        `: ${descriptions.get(name) ?? ""} `,
+        element("span", [`Verwacht: ${accepts}.`], "secondary"),
+      ]),
+    ),
+  );
+}
+
+function section(record: FunctionRecord, metadata: Metadata["functions"][number]): HTMLElement {
+  const descriptions = new Map(metadata.parameters.map(({ name, description }) => [name, description]));
+  const { twin, example } = record;
+  const article = element("article", [
+    element("h2", [`KNAP.${record.id}`]),
+    element("code", [signature(record)], "block"),
+    element("p", [record.help]),
+    element("h3", ["Argumenten"]),
+    argumentList(record, descriptions),
+    element("h3", ["Uitkomst"]),
+    element("p", [`Eenheid: ${record.unit}. Bron: ${record.source}.`]),
+    element(
+      "ul",
+      record.errors.map(({ code, when }) =>
+        element("li", [`${shownCell({ error: code, message: "" })}: ${when}.`]),
+      ),
+    ),
+    element("h3", ["Voorbeeld"]),
+    table(example.result),
+    element("p", [`Narekening: ${example.workings}.`]),
+    element("h3", ["Zonder KNAP na te rekenen"]),
+    ...("none" in twin
+      ? [element("p", [twin.none])]
+      : twin.formulas.flat().map((formula) => element("code", [`=${formula}`], "block"))),
+  ]);
+  article.id = record.id.toLowerCase().replaceAll(".", "-");
+  return article;
+}
+
+async function show(): Promise<void> {
+  const metadata = (await (await fetch("functions.json")).json()) as Metadata;
+  for (const record of functionRecords) {
+    const described = metadata.functions.find(({ id }) => id === record.id);
+    if (described) byId("functies").append(section(record, described));
+  }
+  // The browser looked for the anchor in the address before the sections stood here.
+  if (location.hash) document.getElementById(location.hash.slice(1))?.scrollIntoView();
+}
+
+show().catch(() =>
+  byId("functies").append(element("p", ["De functies konden niet worden geladen. Laad de pagina opnieuw."])),
+);

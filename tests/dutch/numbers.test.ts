@@ -1,0 +1,43 @@
+import fc from "fast-check";
+import { isMarker, parseDutchNumber } from "../../src/dutch/numbers";
+
+describe("parseDutchNumber", () => {
+  it.each([
+    ["7,5", 7.5],
+    ["7.5", 7.5],
+    ["1.234", 1234],
+    ["1.234,5", 1234.5],
+    ["1 234,50", 1234.5],
+    ["1\u00a0234", 1234],
+    ["€ 1.000", 1000],
+    ["-€ 1.000,25", -1000.25],
+    ["-0,07", -0.07],
+    ["−3", -3],
+    ["7,48%", 0.0748],
+    ["27 %", 0.27],
+  ])("reads %s", (text, number) => expect(parseDutchNumber(text)).toBe(number));
+
+  it.each(["zeven", "7,5,1", "1.23,4", "12.34.56", "", ",", "7,", "1e3", "0x10", "Infinity"])(
+    "does not make a number of %p",
+    (text) => expect(parseDutchNumber(text)).toBeNull(),
+  );
+
+  it("reads back every number that Dutch notation writes", () => {
+    const dutch = new Intl.NumberFormat("nl-NL", { maximumFractionDigits: 6 });
+    fc.assert(
+      fc.property(fc.integer({ min: -1e12, max: 1e12 }), (millionths) => {
+        const number = millionths / 1e6;
+        expect(parseDutchNumber(dutch.format(number)) ?? NaN).toBeCloseTo(number, 9);
+      }),
+    );
+  });
+});
+
+describe("isMarker", () => {
+  it.each(["", " ", ".", "x", "X", "-", "*", "<10", "< 5", "-99997"])("takes %p for missing", (text) =>
+    expect(isMarker(text)).toBe(true),
+  );
+  it.each(["0", "10", "xx", "n.v.t.", "-5", "<"])("does not take %p for missing", (text) =>
+    expect(isMarker(text)).toBe(false),
+  );
+});
