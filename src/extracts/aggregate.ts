@@ -1,0 +1,61 @@
+import { type ReachRow, tabulateReach, type TraitRow } from "./aggregate-reach";
+import { type Service, type ServiceRow, type Services, tabulateServices } from "./aggregate-services";
+import type { Row } from "./extract";
+import { defaultThreshold } from "./suppress";
+
+export type { ReachRow, TraitRow } from "./aggregate-reach";
+export type { ServiceRow } from "./aggregate-services";
+
+/** The rows of the extracts about persons, as `readExtract` gives them; leave out what there is not. */
+export interface PersonExtracts {
+  readonly bijstandspersonen?: readonly Row[];
+  readonly instrumenten?: readonly Row[];
+  readonly contacten?: readonly Row[];
+}
+
+/** Tables of counts in which no person can be found; these may enter a workbook. */
+export interface PersonAggregates {
+  /** Per year, gebiedsdeel, soort and type: services and the persons who had them. */
+  readonly diensten: readonly ServiceRow[];
+  /** Per year and gebiedsdeel: persons in the bijstand, and how many of those of December were reached. */
+  readonly bijstand: readonly ReachRow[];
+  /** The same per category of geslacht, leeftijd, huishouden and opleiding. */
+  readonly bereik_kenmerken: readonly TraitRow[];
+}
+
+/**
+ * Makes tables of counts of the extracts about persons, so that no row about a person enters a workbook.
+ *
+ * Counts of 1 up to the threshold are withheld, and so is every count that would give a withheld one away; see
+ * `withheld` and the tables themselves. A withheld count is `null` and its column is named in the row's
+ * `withheld`; a `null` that is not named there was not known: the extract, or that year in it, was not given.
+ *
+ * The order of the rows makes no difference.
+ */
+export function aggregatePersons(
+  { bijstandspersonen = [], instrumenten = [], contacten = [] }: PersonExtracts,
+  { threshold = defaultThreshold }: { readonly threshold?: number } = {},
+): PersonAggregates {
+  const services: Services = {
+    instrumenten: instrumenten.map((row) => service(row, "startdatum", "type")),
+    contacten: contacten.map((row) => service(row, "datum", "onderwerp")),
+  };
+  return {
+    diensten: tabulateServices(services, threshold),
+    ...tabulateReach(bijstandspersonen, services, threshold),
+  };
+}
+
+/**
+ * A service belongs to the year of its date. Only contacts for re-integration count; in an extract without the
+ * column `reintegratie` every contact is one.
+ */
+function service({ values }: Row, date: string, type: string): Service {
+  return {
+    person: String(values.persoon_id),
+    jaar: Number(String(values[date]).slice(0, 4)),
+    gebiedsdeel: String(values.gebiedsdeel),
+    type: String(values[type] ?? "Onbekend"),
+    counts: !("reintegratie" in values) || values.reintegratie === true,
+  };
+}

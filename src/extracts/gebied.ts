@@ -1,0 +1,116 @@
+import { buurten, halves, wholeCity, wijken, wijkenInZuid } from "./gebieden";
+
+/** The two parts of Rotterdam that the evaluation compares. */
+export type Gebiedsdeel = "Zuid" | "Overig";
+
+/** How large a place is: a half of the city, a wijk (which is a gebied of the municipality) or a buurt. */
+export type Level = "deel" | "wijk" | "buurt";
+
+/** A place of Rotterdam. */
+export interface Place {
+  /** The same for every way of writing the place. */
+  readonly id: string;
+  readonly name: string;
+  readonly level: Level;
+  readonly gebiedsdeel: Gebiedsdeel;
+  /** The id of the wijk, for a wijk and its buurten. */
+  readonly wijk?: string;
+}
+
+/**
+ * The places that a text can mean, the largest first; most texts mean one. Or why it means none: the city as
+ * a whole, a place outside Rotterdam, or nothing that KNAP knows.
+ */
+export type PlaceReading =
+  | { readonly ok: true; readonly places: readonly Place[] }
+  | { readonly ok: false; readonly reason: "total" | "elsewhere" | "unknown" };
+
+const code = /^(gm|wk|bu)?(\d{4})(\d{2})?(\d{2})?$/;
+const rotterdam = "0599";
+
+/** Letters and digits only, without case and accents: "'s-Gravenland" and "S Gravenland" are alike. */
+function normalise(name: string): string {
+  return name
+    .normalize("NFKD")
+    .toLowerCase()
+    .replace(/[^a-z0-9]/g, "");
+}
+
+function deel(gebiedsdeel: Gebiedsdeel): Place {
+  return { id: gebiedsdeel, name: gebiedsdeel, level: "deel", gebiedsdeel };
+}
+
+function wijk(digits: string): Place {
+  const id = `WK${rotterdam}${digits}`;
+  const gebiedsdeel = wijkenInZuid.includes(digits) ? "Zuid" : "Overig";
+  return { id, name: wijken[digits][0], level: "wijk", gebiedsdeel, wijk: id };
+}
+
+function buurt(digits: string): Place {
+  const id = `BU${rotterdam}${digits}`;
+  return { ...wijk(digits.slice(0, 2)), id, name: buurten[digits] ?? id, level: "buurt" };
+}
+
+const placesByName = new Map<string, Place[]>();
+function enter(name: string, place: Place): void {
+  const key = normalise(name);
+  placesByName.set(key, [...(placesByName.get(key) ?? []), place]);
+}
+for (const gebiedsdeel of ["Zuid", "Overig"] as const)
+  for (const name of halves[gebiedsdeel]) enter(name, deel(gebiedsdeel));
+for (const [digits, names] of Object.entries(wijken)) for (const name of names) enter(name, wijk(digits));
+for (const [digits, name] of Object.entries(buurten)) enter(name, buurt(digits));
+
+const totals = new Set(wholeCity.map(normalise));
+
+/**
+ * The place that a cell names: a CBS code (WK059910, BU05991081, also without the letters), or the name of a
+ * gebied, wijk, buurt or half of the city, however it is spelled as to case, spaces, hyphens and accents. In
+ * CBS's "Wijk 10 Feijenoord" the number is passed over.
+ *
+ * Feijenoord is a wijk and a buurt, Noord a half and a wijk: such a name gives both, see `settlePlace`.
+ *
+ * @example
+ * readPlace("zuidoever") // => { ok: true, places: [{ id: "Zuid", ... }] }
+ */
+export function readPlace(text: string): PlaceReading {
+  const trimmed = text.trim().toLowerCase();
+  const match = code.exec(trimmed);
+  if (match !== null) return readCode(match);
+  const name = normalise(trimmed.replace(/^wijk \d+ /, ""));
+  const places = placesByName.get(name);
+  if (places !== undefined) return { ok: true, places };
+  return { ok: false, reason: totals.has(name) ? "total" : "unknown" };
+}
+
+function readCode([, letters, gemeente, wijkDigits, buurtDigits]: RegExpExecArray): PlaceReading {
+  if (gemeente !== rotterdam) return { ok: false, reason: letters === undefined ? "unknown" : "elsewhere" };
+  if (wijkDigits === undefined) return { ok: false, reason: "total" };
+  if (!(wijkDigits in wijken)) return { ok: false, reason: "unknown" };
+  // A buurt that is not in the list lies in its wijk all the same: CBS adds buurten between editions.
+  return {
+    ok: true,
+    places: [buurtDigits === undefined ? wijk(wijkDigits) : buurt(wijkDigits + buurtDigits)],
+  };
+}
+
+/**
+ * Chooses among the places that a name can mean, by the levels at which the other rows of the table stand
+ * without doubt: the wijk where there are wijken, the smallest where there are only buurten, else the largest.
+ */
+export function settlePlace(places: readonly Place[], levels: ReadonlySet<Level>): Place {
+  if (levels.has("wijk")) return places.find((place) => place.level === "wijk") ?? places[0];
+  return levels.has("buurt") ? places[places.length - 1] : places[0];
+}
+
+/**
+ * Whether a place lies in Zuid (Feijenoord, Charlois, IJsselmonde) or in the rest of Rotterdam; `null` for a
+ * text that names no place, or the city as a whole.
+ *
+ * @example
+ * gebiedsdeelOf("WK059915") // => "Zuid"
+ */
+export function gebiedsdeelOf(text: string): Gebiedsdeel | null {
+  const reading = readPlace(text);
+  return reading.ok ? reading.places[0].gebiedsdeel : null;
+}

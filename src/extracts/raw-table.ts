@@ -1,0 +1,25 @@
+import type { Remark } from "./extract";
+
+/** A record of a file before anything is known about its columns: texts, and the line on which it starts. */
+export interface RawRow {
+  readonly line: number;
+  readonly cells: readonly string[];
+}
+
+/**
+ * A table as it stands in a file. Every reader (CSV, XLSX, StatLine) makes one of these; from here on the road
+ * to an extract is the same.
+ */
+export interface RawTable {
+  /** The column names as they stand in the file, trimmed; empty for a column without a name. */
+  readonly headers: readonly string[];
+  readonly headerLine: number;
+  readonly rows: readonly RawRow[];
+  readonly remarks: readonly Remark[];
+  readonly encoding: string;
+  readonly separator: string;
+}
+
+/** A table, or in Dutch why there is none. */
+export type TableReading =
+  { readonly ok: true; readonly table: RawTable } | { readonly ok: false; readonly problem: string };
