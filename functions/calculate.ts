@@ -48,17 +48,7 @@ async function withBlanks(cells: CellValue[][], address: string | undefined): Pr
   return cells.map((row, r) => row.map((cell, c) => (cell === 0 && blank[r][c] ? null : cell)));
 }
 
+/** Excel shows the text with `#VALUE!` and `#N/A`; the runtime leaves it out with the others. */
 function excelError(code: ErrorCode, message: string): CustomFunctions.Error {
-  const codes = CustomFunctions.ErrorCode;
-  switch (code) {
-    case "#N/A":
-      return new CustomFunctions.Error(codes.notAvailable, message);
-    case "#VALUE!":
-      return new CustomFunctions.Error(codes.invalidValue, message);
-    // Excel shows no text of ours with these two.
-    case "#DIV/0!":
-      return new CustomFunctions.Error(codes.divisionByZero);
-    case "#NUM!":
-      return new CustomFunctions.Error(codes.invalidNumber);
-  }
+  return new CustomFunctions.Error(code as CustomFunctions.ErrorCode, message);
 }

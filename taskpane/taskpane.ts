@@ -1,6 +1,6 @@
 import { functionRecords } from "../src/measures";
 import { signature } from "../src/measures/notation";
-import { version } from "../package.json";
+import packageJson from "../package.json";
 import { byId, element } from "./elements";
 
 void Office.onReady(() => {
@@ -9,5 +9,5 @@ void Office.onReady(() => {
       element("li", [element("code", [signature(record)]), element("div", [record.help], "secondary")]),
     ),
   );
-  byId("versie").textContent = `Versie ${version}`;
+  byId("versie").textContent = `Versie ${packageJson.version}`;
 });

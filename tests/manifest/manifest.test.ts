@@ -14,7 +14,7 @@ const bad = (name: string) => readFileSync(join(__dirname, "invalid", `${name}.x
 const faults: Record<string, string> = {
   "attribute-missing": "<Control> lacks the attribute id",
   "bare-locale": '<DefaultLocale> "nl" will not do: it has to be nl-NL or en-US',
-  "base-page-outside-the-runtime": "<DefaultSettings> opens https://intranet.example/knap/help.html",
+  "base-page-outside-the-runtime": "<DefaultSettings> opens https://intranet.example/knap/handleiding.html",
   "button-outside-the-runtime": '<Action><SourceLocation> uses "Script", where the shared runtime is "Pane"',
   "default-locale-english": "<DefaultLocale> is en-US, where nl-NL is expected",
   "description-too-long": "<Description DefaultValue> has 253 characters, where 250 is the most",

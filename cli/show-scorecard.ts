@@ -1,0 +1,102 @@
+import { isErrorCell, type ResultCell } from "../src/measures/cells";
+import { COLUMN, FIRST_ROW } from "../src/scorecard/scorecard-sheet";
+import type { NumberFormat, PlannedCell, WorkbookPlan } from "../src/workbook/plan";
+
+const decimals: Partial<Record<NumberFormat, number>> = {
+  percent1: 1,
+  percentSigned1: 1,
+  decimal1: 1,
+  decimal2: 2,
+  points1: 1,
+  signed2: 2,
+};
+
+/** A figure as Dutch Excel shows it with its number format. */
+function shown(cell: PlannedCell | undefined): string {
+  if (cell === undefined) return "";
+  const { value, format } = cell;
+  if (isErrorCell(value)) return "#N/B";
+  if (typeof value !== "number") return String(value ?? "");
+  const digits = (format && decimals[format]) ?? 0;
+  const signed = format === "points1" || format === "signed2" || format === "percentSigned1";
+  const text = new Intl.NumberFormat("nl-NL", {
+    style: format?.startsWith("percent") ? "percent" : "decimal",
+    minimumFractionDigits: digits,
+    maximumFractionDigits: digits,
+    signDisplay: signed ? "exceptZero" : "auto",
+  });
+  return text.format(value);
+}
+
+function scorecardCells(plan: WorkbookPlan): PlannedCell[][] {
+  return plan.sheets[0].rows.slice(FIRST_ROW).map((row) => [...row] as PlannedCell[]);
+}
+
+const textOf = (cell: PlannedCell | undefined) => String(cell?.value ?? "");
+
+/** The scorecard as a table to read in a terminal, theme by theme. */
+export function scorecardAsText(plan: WorkbookPlan): string {
+  const rows = scorecardCells(plan).map((row) => {
+    const side = (column: number) =>
+      `${shown(row[column]).padStart(8)} → ${shown(row[column + 1]).padStart(8)}`;
+    const pair = (column: number) => (row[column + 1] ? side(column) : "n.v.t.");
+    return {
+      theme: textOf(row[COLUMN.theme]),
+      cells: [
+        textOf(row[COLUMN.name]),
+        textOf(row[COLUMN.comparison]),
+        pair(COLUMN.zuid),
+        textOf(row[COLUMN.zuid + 3]),
+        pair(COLUMN.overig),
+        textOf(row[COLUMN.overig + 3]),
+        textOf(row[COLUMN.relative]),
+      ],
+    };
+  });
+  const head = ["Indicator", "Vergelijking", "Zuid", "", "Overig", "", "Verschil tussen Zuid en Overig"];
+  const widths = head.map((text, i) => Math.max(text.length, ...rows.map(({ cells }) => cells[i].length)));
+  const line = (cells: string[]) =>
+    cells
+      .map((text, i) => text.padEnd(widths[i]))
+      .join("  ")
+      .trimEnd();
+  const themes = [...new Set(rows.map(({ theme }) => theme))];
+  return [
+    plan.title,
+    "",
+    line(head),
+    line(widths.map((width) => "─".repeat(width))),
+    ...themes.flatMap((theme) => [
+      `${theme}`,
+      ...rows
+        .filter((row) => row.theme === theme)
+        .map(({ cells }) => line([`  ${cells[0]}`.slice(0, widths[0] + 2), ...cells.slice(1)])),
+    ]),
+  ].join("\n");
+}
+
+function plain(value: ResultCell | undefined) {
+  return isErrorCell(value ?? null) ? null : (value ?? null);
+}
+
+/** The scorecard for a program: one object per indicator, figures unrounded. */
+export function scorecardAsJson(plan: WorkbookPlan) {
+  const side = (row: PlannedCell[], column: number) => ({
+    basis: plain(row[column]?.value),
+    periode: plain(row[column + 1]?.value),
+    ontwikkeling: plain(row[column + 2]?.value),
+    oordeel: plain(row[column + 3]?.value),
+  });
+  return {
+    scorecard: scorecardCells(plan).map((row) => ({
+      thema: textOf(row[COLUMN.theme]),
+      indicator: textOf(row[COLUMN.name]),
+      eenheid: textOf(row[COLUMN.unit]),
+      vergelijking: textOf(row[COLUMN.comparison]),
+      zuid: side(row, COLUMN.zuid),
+      overig: side(row, COLUMN.overig),
+      relatieveOntwikkeling: plain(row[COLUMN.relative]?.value),
+    })),
+    bladen: plan.sheets.map(({ name }) => name),
+  };
+}

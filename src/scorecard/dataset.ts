@@ -1,0 +1,161 @@
+import { monthNumber, monthStartSerial } from "../statistics/months";
+import { parseDutchDate } from "../dutch/dates";
+import { aggregatePersons } from "../extracts/aggregate";
+import type { CellValue, Extract } from "../extracts/extract";
+import type { ColumnType, KindId } from "../extracts/kind";
+import { kinds } from "../extracts/kinds";
+import type { NumberFormat } from "../workbook/plan";
+
+/** A table of the workbook: an extract, or counts made of the extracts about persons. */
+export interface DataTable {
+  /** The name in formulas, such as `handhaving` in `handhaving[maatregelen]`. */
+  name: string;
+  /** What it is, in Dutch, above the sheet. */
+  title: string;
+  columns: { name: string; format?: NumberFormat }[];
+  /** Dates as Excel's serial numbers; a missing value is null. */
+  rows: CellValue[][];
+}
+
+/** Where the figures come from, for the sheet Bronnen. */
+export interface Source {
+  fileName: string;
+  kind: KindId;
+  rowsRead: number;
+  rowsLeftOut: number;
+  encoding: string;
+  /** Of the bytes of the file, in hexadecimal: shows later whether it is still the same file. */
+  sha256: string;
+}
+
+export interface Dataset {
+  tables: Map<string, DataTable>;
+  sources: Source[];
+}
+
+const formats: Partial<Record<ColumnType, NumberFormat>> = {
+  jaar: "year",
+  maand: "month",
+  datum: "date",
+  aantal: "count",
+};
+
+const millisecondsPerDay = 86_400_000;
+
+/** Excel's number for a date, in which 1 March 1900 is 61. */
+function dateSerial(text: string): number | null {
+  const date = parseDutchDate(text);
+  if (!date) return null;
+  return Date.UTC(date.year, date.month - 1, date.day) / millisecondsPerDay + 25569;
+}
+
+function monthSerial(text: string): number | null {
+  const date = parseDutchDate(text);
+  return date && monthStartSerial(monthNumber(date.year, date.month));
+}
+
+function inSheet(value: CellValue, type: ColumnType): CellValue {
+  if (typeof value === "boolean") return value ? "ja" : "nee";
+  if (typeof value !== "string") return value;
+  if (type === "datum") return dateSerial(value);
+  if (type === "maand") return monthSerial(value);
+  return value;
+}
+
+/** The tables of a workbook, from the extracts that were read; files of one kind make one table together. */
+export function makeDataset(extracts: readonly Extract[], sources: Source[]): Dataset {
+  const tables = new Map<string, DataTable>();
+  const byKind = new Map<KindId, Extract[]>();
+  for (const extract of extracts) byKind.set(extract.kind, [...(byKind.get(extract.kind) ?? []), extract]);
+  for (const [kind, files] of byKind) {
+    if (!kinds[kind].personLevel) tables.set(kind, extractTable(kind, files));
+  }
+  for (const table of personTables(byKind)) tables.set(table.name, table);
+  return { tables, sources };
+}
+
+function extractTable(kind: KindId, files: readonly Extract[]): DataTable {
+  const columns = kinds[kind].columns.filter(({ name }) => files.some((file) => file.columns.includes(name)));
+  const table: DataTable = {
+    name: kind,
+    title: kinds[kind].title,
+    columns: columns.map(({ name, type }) => ({ name, format: formats[type] })),
+    rows: files.flatMap(({ rows }) =>
+      rows.map(({ values }) => columns.map(({ name, type }) => inSheet(values[name] ?? null, type))),
+    ),
+  };
+  return kind === "gepubliceerd"
+    ? withLookupKey(table)
+    : kind === "klanttevredenheid"
+      ? byOever(table)
+      : table;
+}
+
+/** The report splits satisfaction by oever: what is Overig elsewhere is called Noord there. */
+function byOever(table: DataTable): DataTable {
+  const column = table.columns.findIndex(({ name }) => name === "gebiedsdeel");
+  const columns = table.columns.with(column, { name: "oever" });
+  return {
+    ...table,
+    columns,
+    rows: table.rows.map((row) => row.with(column, row[column] === "Zuid" ? "Zuid" : "Noord")),
+  };
+}
+
+/**
+ * Adds the column `sleutel`, by which formulas find a published figure with an exact match. The number of a
+ * table is no safe criterion: COUNTIFS and SUMIFS read "4.1" as a number or as a date, by the user's settings.
+ */
+function withLookupKey(table: DataTable): DataTable {
+  const at = (name: string) => table.columns.findIndex((column) => column.name === name);
+  const parts = ["tabel", "gebied", "groep", "indicator", "jaar"].map(at);
+  return {
+    ...table,
+    columns: [{ name: "sleutel" }, ...table.columns],
+    rows: table.rows.map((row) => [publishedKey(parts.map((column) => row[column])), ...row]),
+  };
+}
+
+/** `4.1|Zuid|totaal|instrumenten|2018` */
+export function publishedKey(parts: readonly CellValue[]): string {
+  return parts.map((part) => part ?? "").join("|");
+}
+
+function personTables(byKind: Map<KindId, readonly Extract[]>): DataTable[] {
+  const rowsOf = (kind: KindId) => byKind.get(kind)?.flatMap(({ rows }) => rows);
+  const counts = aggregatePersons({
+    bijstandspersonen: rowsOf("bijstandspersonen"),
+    instrumenten: rowsOf("instrumenten"),
+    contacten: rowsOf("contacten"),
+  });
+  return [
+    countTable(
+      "diensten",
+      "Instrumenten en contacten, geteld per jaar, gebiedsdeel en type",
+      counts.diensten,
+    ),
+    countTable(
+      "bijstand",
+      "Personen in de bijstand en bereik, geteld per jaar en gebiedsdeel",
+      counts.bijstand,
+    ),
+    countTable("bereik_kenmerken", "Bereik, geteld per kenmerk en categorie", counts.bereik_kenmerken),
+  ].filter(({ rows }) => rows.length > 0);
+}
+
+function countTable(name: string, title: string, rows: readonly object[]): DataTable {
+  const columns = Object.keys(rows[0] ?? {});
+  return {
+    name,
+    title,
+    columns: columns.map((column) => ({ name: column, format: column === "jaar" ? "year" : "count" })),
+    rows: rows.map((row) => columns.map((column) => (row as Record<string, CellValue>)[column])),
+  };
+}
+
+/** A column of a table, one value per row. */
+export function columnValues(table: DataTable, name: string): CellValue[] {
+  const column = table.columns.findIndex((candidate) => candidate.name === name);
+  if (column < 0) throw new Error(`Table ${table.name} has no column ${name}.`);
+  return table.rows.map((row) => row[column]);
+}

@@ -1,0 +1,297 @@
+import { evaluate } from "../measures/function-record";
+import { REPRESENTATIE } from "../measures/representation";
+import type { PlannedCell, SheetPlan } from "../workbook/plan";
+import { newSheet, place, placeRow, placeSpill, reference, type PlacedCell } from "../workbook/sheet";
+import { columnValues, publishedKey, type Dataset } from "./dataset";
+
+/** Half of the last digit that the report prints, in its percentages with one decimal. */
+const HALF_DIGIT = 0.0005;
+
+const heads = (texts: string[]) => texts.map((value) => ({ value, style: "columnHead" }) as PlannedCell);
+
+/**
+ * The sheet Representatie: the example of the report's footnote, the representation of every category as it
+ * follows from the counts (where there are extracts about persons) or as the report prints it, and whether the
+ * shares that the printed percentages imply add up to 100 %.
+ */
+export function representationSheet(dataset: Dataset): SheetPlan | null {
+  const published = publishedRows(dataset);
+  const counted = dataset.tables.get("bereik_kenmerken");
+  if (published.length === 0 && !counted) return null;
+  const sheet = newSheet("Representatie", [10, 8, 18, 28, 16, 16, 16, 14, 16, 16, 14]);
+  place(sheet, 0, 0, { value: "Representatie", style: "title" });
+  place(sheet, 1, 0, {
+    value:
+      "Het aandeel van een groep onder de bereikte personen, gedeeld door haar aandeel in de populatie, min 1. 0% is evenredig; +47,7% is 47,7% meer dan haar aandeel.",
+    style: "note",
+  });
+  let row = placeFootnote(sheet, 3);
+  if (counted) row = placeCounted(sheet, row + 1, dataset);
+  if (published.length > 0) placePublished(sheet, row + 1, published);
+  return sheet;
+}
+
+function placeFootnote(sheet: SheetPlan, top: number): number {
+  place(sheet, top, 0, { value: "Voorbeeld uit de voetnoot van het rapport", style: "heading" });
+  placeRow(sheet, top + 1, 4, heads(["Aandeel bereikt", "Aandeel populatie", "KNAP", "Met Excel"]));
+  place(sheet, top + 2, 0, { value: "Instrumenten in Zuid, 2021, van 25 tot 35 jaar" });
+  const reached = place(sheet, top + 2, 4, { value: 0.226, format: "percent1", style: "input" });
+  const population = place(sheet, top + 2, 5, { value: 0.153, format: "percent1", style: "input" });
+  const cells = `${reference(reached, sheet)},${reference(population, sheet)}`;
+  const [[value]] = evaluate(REPRESENTATIE, [[[0.226]], [[0.153]]]);
+  place(sheet, top + 2, 6, {
+    value,
+    formula: `KNAP.REPRESENTATIE(${cells})`,
+    spill: { rows: 1, columns: 1 },
+    format: "percentSigned1",
+    style: "result",
+  });
+  place(sheet, top + 2, 7, {
+    value: 0.226 / 0.153 - 1,
+    formula: `${reference(reached, sheet)}/${reference(population, sheet)}-1`,
+    format: "percentSigned1",
+  });
+  return top + 4;
+}
+
+interface PublishedRow {
+  area: string;
+  year: number;
+  trait: string;
+  category: string;
+  keys: { population: string; instruments: string; contacts: string };
+  population: number;
+  instruments: number;
+  contacts: number;
+}
+
+/** Tables 4.4 to 4.7: the population's shares beside the two representations of the same category. */
+function publishedRows(dataset: Dataset): PublishedRow[] {
+  const table = dataset.tables.get("gepubliceerd");
+  if (!table) return [];
+  const at = Object.fromEntries(
+    ["sleutel", "tabel", "gebied", "groep", "indicator", "jaar", "waarde"].map((name) => [
+      name,
+      columnValues(table, name),
+    ]),
+  );
+  const values = new Map(at.sleutel.map((key, row) => [key, at.waarde[row]]));
+  const ofPopulation: Record<string, string> = { "4.4": "4.6", "4.5": "4.7" };
+  return table.rows.flatMap((_, row) => {
+    const representationTable = ofPopulation[String(at.tabel[row])];
+    if (representationTable === undefined) return [];
+    const [area, trait, category, year] = ["gebied", "groep", "indicator", "jaar"].map(
+      (name) => at[name][row],
+    );
+    const keyOf = (half: string) =>
+      publishedKey([representationTable, area, trait, `${String(category)} | ${half}`, year]);
+    const keys = {
+      population: String(at.sleutel[row]),
+      instruments: keyOf("instrumenten"),
+      contacts: keyOf("contacten"),
+    };
+    const [population, instruments, contacts] = [keys.population, keys.instruments, keys.contacts].map(
+      (key) => values.get(key),
+    );
+    if (typeof population !== "number" || typeof instruments !== "number" || typeof contacts !== "number")
+      return [];
+    return [
+      {
+        area: String(area),
+        year: Number(year),
+        trait: String(trait),
+        category: String(category),
+        keys,
+        population: population / 100,
+        instruments: instruments / 100,
+        contacts: contacts / 100,
+      },
+    ];
+  });
+}
+
+function placePublished(sheet: SheetPlan, top: number, rows: PublishedRow[]): void {
+  const groups = [...new Set(rows.map(({ area, year, trait }) => `${area}|${year}|${trait}`))];
+  const listTop = top + groups.length + 6;
+  const last = listTop + 1 + rows.length;
+  const column = (letter: string) => `$${letter}$${listTop + 3}:$${letter}$${last + 1}`;
+
+  place(sheet, top, 0, { value: "Tellen de aandelen op tot 100%?", style: "heading" });
+  place(sheet, top + 1, 0, {
+    value:
+      "Uit de gepubliceerde percentages volgt welk aandeel elke categorie onder de bereikte personen heeft. Tellen die niet op tot 100%, ook niet met alle afronding, dan zijn de aandelen niet over dezelfde categorieën genomen (bijvoorbeeld onbekenden of institutionele huishoudens aan één kant).",
+    style: "note",
+  });
+  placeRow(
+    sheet,
+    top + 2,
+    0,
+    heads([
+      "Gebied",
+      "Jaar",
+      "Kenmerk",
+      "",
+      "Instrumenten",
+      "Contacten",
+      "Marge afronding",
+      "Instrumenten",
+      "Contacten",
+    ]),
+  );
+  groups.forEach((group, i) => {
+    const own = rows.filter(({ area, year, trait }) => `${area}|${year}|${trait}` === group);
+    const [{ area, year, trait }] = own;
+    const row = top + 3 + i;
+    const [areaCell, yearCell, traitCell] = placeRow(sheet, row, 0, [
+      { value: area },
+      { value: year, format: "year" },
+      { value: trait },
+    ]) as PlacedCell[];
+    const criteria = [
+      [column("A"), areaCell],
+      [column("B"), yearCell],
+      [column("C"), traitCell],
+    ]
+      .map(([range, cell]) => `${range as string},${reference(cell as PlacedCell, sheet)}`)
+      .join(",");
+    const total = (letter: string, of: (row: PublishedRow) => number, at: number) =>
+      place(sheet, row, at, {
+        value: own.reduce((sum, one) => sum + of(one), 0),
+        formula: `SUMIFS(${column(letter)},${criteria})`,
+        format: "percent1",
+      });
+    const instruments = total("H", impliedInstruments, 4);
+    const contacts = total("I", impliedContacts, 5);
+    const margin = total("J", roundingMargin, 6);
+    [instruments, contacts].forEach((sum, half) => {
+      const closes = Math.abs((sum.value as number) - 1) <= (margin.value as number);
+      place(sheet, row, 7 + half, {
+        value: closes ? "sluit" : "sluit niet",
+        formula: `IF(ABS(${reference(sum, sheet)}-1)<=${reference(margin, sheet)},"sluit","sluit niet")`,
+        style: "sign",
+      });
+    });
+  });
+
+  place(sheet, listTop, 0, { value: "Per categorie, zoals gepubliceerd", style: "heading" });
+  placeRow(
+    sheet,
+    listTop + 1,
+    0,
+    heads([
+      "Gebied",
+      "Jaar",
+      "Kenmerk",
+      "Categorie",
+      "Aandeel populatie",
+      "Representatie instrumenten",
+      "Representatie contacten",
+      "Aandeel bereikt, instrumenten",
+      "Aandeel bereikt, contacten",
+      "Marge afronding",
+    ]),
+  );
+  rows.forEach((one, i) => {
+    const row = listTop + 2 + i;
+    const lookup = (key: string) => `INDEX(gepubliceerd[waarde],MATCH("${key}",gepubliceerd[sleutel],0))/100`;
+    placeRow(sheet, row, 0, [
+      { value: one.area },
+      { value: one.year, format: "year" },
+      { value: one.trait },
+      { value: one.category },
+      { value: one.population, formula: lookup(one.keys.population), format: "percent1" },
+      { value: one.instruments, formula: lookup(one.keys.instruments), format: "percentSigned1" },
+      { value: one.contacts, formula: lookup(one.keys.contacts), format: "percentSigned1" },
+      { value: impliedInstruments(one), formula: `E${row + 1}*(1+F${row + 1})`, format: "percent1" },
+      { value: impliedContacts(one), formula: `E${row + 1}*(1+G${row + 1})`, format: "percent1" },
+      {
+        value: roundingMargin(one),
+        formula: `${HALF_DIGIT}*(E${row + 1}+1+MAX(F${row + 1},G${row + 1}))`,
+        format: "percent1",
+      },
+    ]);
+  });
+}
+
+const impliedInstruments = ({ population, instruments }: PublishedRow) => population * (1 + instruments);
+const impliedContacts = ({ population, contacts }: PublishedRow) => population * (1 + contacts);
+/** How far the implied share can be off through the rounding of the share and of the representation. */
+const roundingMargin = ({ population, instruments, contacts }: PublishedRow) =>
+  HALF_DIGIT * (population + 1 + Math.max(instruments, contacts));
+
+/** Representation from the counts of the extracts about persons, withheld counts left out. */
+function placeCounted(sheet: SheetPlan, top: number, dataset: Dataset): number {
+  const table = dataset.tables.get("bereik_kenmerken");
+  if (!table) return top;
+  const columns = [
+    "gebiedsdeel",
+    "jaar",
+    "kenmerk",
+    "categorie",
+    "populatie",
+    "bereikt_instrumenten",
+    "bereikt_contacten",
+  ];
+  const [areas, years, traits, categories, ...counts] = columns.map((name) => columnValues(table, name));
+  const sums = ["populatie", "bereikt_instrumenten", "bereikt_contacten"];
+
+  place(sheet, top, 0, { value: "Per categorie, geteld uit de extracten", style: "heading" });
+  placeRow(
+    sheet,
+    top + 1,
+    0,
+    heads([
+      "Gebied",
+      "Jaar",
+      "Kenmerk",
+      "Categorie",
+      "Aandeel populatie",
+      "Aandeel bereikt, instrumenten",
+      "Aandeel bereikt, contacten",
+      "KNAP, instrumenten",
+      "KNAP, contacten",
+    ]),
+  );
+  const first = top + 2;
+  const shares = table.rows.map((_, i) => {
+    const row = first + i;
+    placeRow(sheet, row, 0, [
+      { value: areas[i] },
+      { value: years[i], format: "year" },
+      { value: traits[i] },
+      { value: categories[i] },
+    ]);
+    return counts.map((values, c) => {
+      const group = table.rows.flatMap((__, j) =>
+        areas[j] === areas[i] && years[j] === years[i] && traits[j] === traits[i] ? [values[j]] : [],
+      );
+      const total = group.reduce<number>((sum, count) => sum + (typeof count === "number" ? count : 0), 0);
+      const count = values[i];
+      // With a count withheld the total of the group is not known, and no share of it either.
+      if (typeof count !== "number" || total === 0 || group.some((one) => typeof one !== "number")) {
+        place(sheet, row, 4 + c, { value: "n.b.", style: "note" });
+        return null;
+      }
+      const criteria = (["gebiedsdeel", "jaar", "kenmerk"] as const)
+        .map((name, at) => `bereik_kenmerken[${name}],$${"ABC"[at]}${row + 1}`)
+        .join(",");
+      const column = `bereik_kenmerken[${sums[c]}]`;
+      place(sheet, row, 4 + c, {
+        value: count / total,
+        formula: `SUMIFS(${column},${criteria},bereik_kenmerken[categorie],$D${row + 1})/SUMIFS(${column},${criteria})`,
+        format: "percent1",
+      });
+      return count / total;
+    });
+  });
+  const lastRow = first + shares.length;
+  for (const half of [0, 1]) {
+    const letter = "FG"[half];
+    placeSpill(sheet, first, 7 + half, {
+      formula: `KNAP.REPRESENTATIE(${letter}${first + 1}:${letter}${lastRow},E${first + 1}:E${lastRow})`,
+      table: evaluate(REPRESENTATIE, [shares.map((row) => [row[1 + half]]), shares.map((row) => [row[0]])]),
+      dress: () => ({ format: "percentSigned1", style: "result" }),
+    });
+  }
+  return lastRow + 1;
+}

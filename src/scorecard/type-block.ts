@@ -1,0 +1,121 @@
+import type { PlannedCell, SheetPlan } from "../workbook/plan";
+import { place, placeRow, reference, type PlacedCell } from "../workbook/sheet";
+import { columnValues, type Dataset } from "./dataset";
+import { publishedFigure, type Area, type Criteria } from "./quantities";
+
+/** Tables that print, per type, column A (per person in the bijstand) and column B (share in all). */
+const typeTables = [
+  { number: "4.1", area: "Zuid", group: "type instrument", total: "instrumenten per persoon in de bijstand" },
+  {
+    number: "4.2",
+    area: "Overig",
+    group: "type instrument",
+    total: "instrumenten per persoon in de bijstand",
+  },
+] as const;
+
+/**
+ * The types of instruments: column B of the report beside the share that follows from its column A, and whether
+ * rounding can explain the difference. The counts per type are not published, so A divided by the total per person
+ * is known only between bounds; the printed B must overlap them.
+ */
+export function placeTypes(sheet: SheetPlan, top: number, dataset: Dataset): void {
+  let row = top;
+  for (const table of typeTables) row = placeTypeTable(sheet, row, dataset, table);
+}
+
+function placeTypeTable(
+  sheet: SheetPlan,
+  top: number,
+  dataset: Dataset,
+  { number, area, group, total }: (typeof typeTables)[number],
+): number {
+  const published = dataset.tables.get("gepubliceerd");
+  if (!published) return top;
+  const [tables, groups, names, yearColumn] = ["tabel", "groep", "indicator", "jaar"].map((name) =>
+    columnValues(published, name),
+  );
+  const rows = published.rows.flatMap((_, row) =>
+    tables[row] === number && groups[row] === group ? [row] : [],
+  );
+  const types = [...new Set(rows.map((row) => String(names[row]).split(" | ")[0]))];
+  const years = [...new Set(rows.map((row) => Number(yearColumn[row])))].sort((a, b) => a - b);
+  if (types.length === 0) return top;
+
+  place(sheet, top, 0, { value: `Instrumenten per type, ${area} (tabel ${number})`, style: "heading" });
+  place(sheet, top + 1, 0, {
+    value:
+      "Aandeel van elk type in alle instrumenten: kolom B van het rapport, en wat uit kolom A volgt. De aantallen per type zijn niet gepubliceerd, dus wordt bekeken of afronding het verschil kan verklaren.",
+    style: "note",
+  });
+  const header = placeRow(sheet, top + 2, 0, [
+    { value: "", style: "columnHead" },
+    { value: "Gebied", style: "columnHead" },
+    ...years.map((year) => ({ value: year, format: "year", style: "columnHead" }) as PlannedCell),
+  ]).slice(2) as PlacedCell[];
+
+  let row = top + 3;
+  const placeFigures = (
+    label: string,
+    indicator: string,
+    ofGroup: string,
+    format: "percent" | "decimal2",
+  ) => {
+    placeRow(sheet, row, 0, [{ value: label }, { value: area }]);
+    const cells = header.map((head) => {
+      const criteria: Criteria = {
+        area: area as Area,
+        year: Number(head.value),
+        areaCell: `$B${row + 1}`,
+        yearCell: reference(head, sheet),
+      };
+      const figure = publishedFigure(dataset, { tables: { [area]: number }, indicator }, ofGroup, criteria);
+      return figure
+        ? place(sheet, row, head.column, {
+            value: figure.value,
+            formula: figure.formula,
+            format,
+            style: "input",
+          })
+        : undefined;
+    });
+    row += 1;
+    return cells;
+  };
+
+  const totals = placeFigures("Instrumenten per persoon in de bijstand", total, "totaal", "decimal2");
+  for (const type of types) {
+    const perPerson = placeFigures(`${type}, kolom A`, `${type} | A`, group, "decimal2");
+    const printed = placeFigures(`${type}, kolom B`, `${type} | B`, group, "percent");
+    placeRow(sheet, row, 0, [{ value: `${type}, kolom A en B` }, { value: area }]);
+    header.forEach((head, i) => {
+      const [a, b, whole] = [perPerson[i], printed[i], totals[i]];
+      if (a && b && whole) placeVerdict(sheet, row, head.column, a, b, whole);
+    });
+    row += 1;
+  }
+  return row + 1;
+}
+
+/** Half of the last printed digit of columns A and B. */
+const HALF = 0.005;
+
+function placeVerdict(
+  sheet: SheetPlan,
+  row: number,
+  column: number,
+  a: PlacedCell,
+  b: PlacedCell,
+  whole: PlacedCell,
+): void {
+  const [aValue, bValue, wholeValue] = [a, b, whole].map(({ value }) => value as number);
+  const least = (aValue - HALF) / (wholeValue + HALF);
+  const most = (aValue + HALF) / (wholeValue - HALF);
+  const fits = least <= bValue + HALF && most >= bValue - HALF;
+  const [A, B, T] = [a, b, whole].map((cell) => reference(cell, sheet));
+  place(sheet, row, column, {
+    value: fits ? "past bij afronding" : "wijkt af",
+    formula: `IF(AND((${A}-${HALF})/(${T}+${HALF})<=${B}+${HALF},(${A}+${HALF})/(${T}-${HALF})>=${B}-${HALF}),"past bij afronding","wijkt af")`,
+    style: "sign",
+  });
+}

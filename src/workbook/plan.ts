@@ -1,0 +1,104 @@
+import type { ResultCell } from "../measures/cells";
+
+/**
+ * A workbook described as data, before any Excel: it can be read, compared and tested, and each renderer
+ * (the .xlsx file, the running Excel) is a loop over it.
+ */
+export interface WorkbookPlan {
+  title: string;
+  /** When it was made, as an ISO moment; it stands in the properties of the file. */
+  created: string;
+  sheets: SheetPlan[];
+}
+
+export interface SheetPlan {
+  name: string;
+  /** Rows of cells from A1; an undefined cell is empty. */
+  rows: (PlannedCell | undefined)[][];
+  /** In characters, per column. */
+  columnWidths: number[];
+  /** How many rows and columns stay in sight while scrolling. */
+  frozen: { rows: number; columns: number };
+  tables: TablePlan[];
+  conditionalFormats: ConditionalFormat[];
+}
+
+export interface PlannedCell {
+  /** What the cell shows, also while the formula has not been calculated (the cached value). */
+  value: ResultCell;
+  /**
+   * Without `=`, in English notation with commas, KNAP functions as `KNAP.NPS(...)`. A formula whose result
+   * is a table fills the cells to the right and below, which carry `spilled`.
+   */
+  formula?: string;
+  /** Size of a table result, this cell included. */
+  spill?: { rows: number; columns: number };
+  /** The value comes from the formula of another cell. */
+  spilled?: true;
+  format?: NumberFormat;
+  style?: CellStyle;
+}
+
+/** An Excel table over cells that the sheet already has: the first row holds the column names. */
+export interface TablePlan {
+  name: string;
+  /** From 0. */
+  row: number;
+  column: number;
+  rows: number;
+  columns: number;
+}
+
+/** Colours a cell by the text it holds: the text is the sign, the colour comes with it. */
+export interface ConditionalFormat {
+  /** In A1 notation. */
+  range: string;
+  equals: string;
+  tone: "good" | "bad" | "neutral";
+}
+
+/** The number formats in Excel's own (English) notation; Excel shows them with the user's separators. */
+export const numberFormats = {
+  text: "@",
+  year: "0",
+  count: "#,##0",
+  decimal1: "#,##0.0",
+  decimal2: "#,##0.00",
+  percent: "0%",
+  percent1: "0.0%",
+  percentSigned1: "+0.0%;-0.0%;0.0%",
+  points1: "+0.0;-0.0;0.0",
+  signed2: "+0.00;-0.00;0.00",
+  date: "dd-mm-yyyy",
+  month: "yyyy-mm",
+  moment: "dd-mm-yyyy hh:mm",
+} as const;
+
+export type NumberFormat = keyof typeof numberFormats;
+
+export type CellStyle = "title" | "heading" | "columnHead" | "note" | "result" | "input" | "sign" | "wrapped";
+
+const letters = (column: number): string =>
+  column < 26
+    ? String.fromCharCode(65 + column)
+    : letters(Math.floor(column / 26) - 1) + String.fromCharCode(65 + (column % 26));
+
+/**
+ * The address of a cell in A1 notation; row and column count from 0.
+ *
+ * @example
+ * cellAddress(4, 27) // => "AB5"
+ */
+export function cellAddress(row: number, column: number): string {
+  return `${letters(column)}${row + 1}`;
+}
+
+/**
+ * A cell of another sheet in a formula.
+ *
+ * @example
+ * onSheet("Extract smart", "A1") // => "'Extract smart'!A1"
+ */
+export function onSheet(sheet: string, address: string): string {
+  return `${/^[A-Za-z_]\w*$/.test(sheet) ? sheet : `'${sheet.replaceAll("'", "''")}'`}!${address}`;
+}
