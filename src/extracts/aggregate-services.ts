@@ -1,4 +1,4 @@
-import { isSmall, withheldTogether } from "./suppress";
+import { isSmall, mayShowTotal, withheldTogether } from "./suppress";
 import { compareTexts, inOrder } from "./sorting";
 
 /** The two kinds of service. */
@@ -76,11 +76,13 @@ function tabulate(soort: ServiceKind, services: readonly Service[], threshold: n
 
   return inOrder([...groups.values()]).flatMap(({ jaar, gebiedsdeel, total, byType }) => {
     const tallies = types.map((type) => byType.get(type) ?? emptyTally());
-    const totalWithheld = isSmall(total.persons.size, threshold);
-    const mask = withheldTogether(
-      [tallies.map(({ persons }) => persons.size), tallies.map(({ aantal }) => aantal)],
-      { threshold, totalShown: !totalWithheld },
-    );
+    const personsPerType = tallies.map(({ persons }) => persons.size);
+    const totalWithheld =
+      isSmall(total.persons.size, threshold) || !mayShowTotal(personsPerType, { threshold });
+    const mask = withheldTogether([personsPerType, tallies.map(({ aantal }) => aantal)], {
+      threshold,
+      totalShown: !totalWithheld,
+    });
     const row = (type: string, { aantal, persons }: Tally, isWithheld: boolean): ServiceRow => ({
       jaar,
       gebiedsdeel,

@@ -22,6 +22,6 @@ export function toFault(finding: Finding, fileName: string, header: string): Fau
   const where = `${fileName}, regel ${line}${header === "" ? "" : `, kolom ${header}`}`;
   const found = finding.found ?? (value.trim() === "" ? "een lege cel" : `"${value.trim()}"`);
   const advice = finding.advice ?? "Verbeter de cel in het bestand.";
-  const message = `${where}: gevonden ${found}, verwacht ${expected}. ${advice} Of ga verder zonder deze regel.`;
+  const message = `${where}: gevonden ${found}. Verwacht: ${expected}. ${advice} Of ga verder zonder deze regel.`;
   return { line, column, value, expected, message };
 }

@@ -35,7 +35,7 @@ function takeApart(text: string): Parts | null {
   let rest = text.trim().replace(/^(€|eur)\s*/i, "");
   const negative = /^[-−]/.test(rest);
   rest = rest.replace(/^[-−+]\s*/, "").replace(/^(€|eur)\s*/i, "");
-  rest = rest.replace(/[\s\u00a0]*%$/, "").replace(/,--?$/, "");
+  rest = rest.replace(/[\s\u00a0]*%$/, "").replace(/,--?$/, ",0");
 
   const exponent = /e[-+]?\d{1,3}$/i.exec(rest)?.[0] ?? "";
   rest = rest.slice(0, rest.length - exponent.length);

@@ -22,29 +22,48 @@ export function isSmall(count: number, threshold = defaultThreshold): boolean {
 }
 
 /**
- * Which counts of a group must be withheld. First the small ones. Then, when the total of the group is shown,
- * the smallest of the others as long as a withheld count can be found from the total: when there is only one,
- * or when the withheld counts together are so few that every one of them must be 1 (or 0). Among equals the
- * one that comes first; a 0 only when nothing else is left.
+ * Which counts of a group must be withheld: the small ones and, when the total of the group is shown, as many
+ * others as are needed to keep the small ones from being found from the total. Then the smallest of the others
+ * goes too, with all that are equal to it (a 0 only when nothing else is left), as long as the withheld counts
+ * give themselves away.
+ *
+ * Since only the counts decide and never their order, a reader who knows this rule cannot tell which of the
+ * withheld counts is which.
  */
 export function withheld(counts: readonly number[], options: SuppressionOptions = {}): boolean[] {
   const { threshold = defaultThreshold, forced = [] } = options;
-  const total = sum(counts);
-  const { totalShown = !isSmall(total, threshold) } = options;
+  const { totalShown = mayShowTotal(counts, options) } = options;
   const mask = counts.map((count, index) => isSmall(count, threshold) || (forced[index] ?? false));
   if (!totalShown) return mask;
 
-  const others = counts
-    .map((_, index) => index)
-    .filter((index) => !mask[index])
-    .sort((a, b) => Number(counts[a] === 0) - Number(counts[b] === 0) || counts[a] - counts[b] || a - b);
-  for (const next of others) {
-    const hidden = counts.filter((_, index) => mask[index]);
-    const recoverable = hidden.length === 1 || (hidden.length > 1 && sum(hidden) <= hidden.length);
-    if (!recoverable) break;
-    mask[next] = true;
+  const hidden = () => counts.filter((_, index) => mask[index]);
+  const others = new Set(counts.filter((_, index) => !mask[index]));
+  for (const next of [...others].sort((a, b) => Number(a === 0) - Number(b === 0) || a - b)) {
+    if (!giveThemselvesAway(hidden(), threshold)) break;
+    counts.forEach((count, index) => (mask[index] ||= count === next));
   }
   return mask;
+}
+
+/**
+ * Whether withheld counts can be found from their sum: a single one; or several of which every one must be 1
+ * (or 0), or every one the largest that is still small.
+ */
+function giveThemselvesAway(hidden: readonly number[], threshold: number): boolean {
+  if (hidden.length < 2) return hidden.length === 1;
+  return sum(hidden) <= hidden.length || hidden.every((count) => count === threshold - 1);
+}
+
+/**
+ * Whether the total of a group may be shown beside its counts: not when it is small itself, and not when all
+ * counts are small and the total would give them away (ten counts with a total of ten).
+ */
+export function mayShowTotal(
+  counts: readonly number[],
+  { threshold = defaultThreshold }: SuppressionOptions = {},
+): boolean {
+  const allSmall = counts.every((count) => isSmall(count, threshold));
+  return !isSmall(sum(counts), threshold) && !(allSmall && giveThemselvesAway(counts, threshold));
 }
 
 /**

@@ -116,7 +116,7 @@ function ambiguous(text: string): CellReading {
 }
 
 /**
- * What a column expects, in Dutch, to follow "verwacht: ".
+ * What a column expects, in Dutch, to follow "Verwacht: ".
  *
  * @example
  * expectation({ name: "cijfer", type: "cijfer" }) // => "een heel cijfer van 0 tot en met 10"
