@@ -1,0 +1,77 @@
+import { MeasureError } from "../statistics/measure-error";
+import { numberInDutch } from "../statistics/number-in-dutch";
+import type { Vector } from "./vectors";
+
+/** Outcomes beyond this size would overflow when subtracted. */
+const largestOutcome = 1e300;
+
+/**
+ * The outcomes of the donors as deviations from the treated unit, divided by `scale` so that the largest of
+ * all is between 1 and 2 in size. Column j holds (donor_jt - treated_t) / scale.
+ *
+ * The scale is one power of 2 for all donors and periods: dividing by it rounds nothing and leaves the
+ * problem, and every exact relation between the donors, as it was. It is 1 when all deviations are 0.
+ *
+ * @param treated the outcome per period of the treated unit, at least one period
+ * @param donors the outcomes over the same periods of each donor, at least one donor
+ *
+ * @throws MeasureError `invalid` without periods or donors, when a donor has another number of periods, and
+ * when an outcome is no number; it names the donor and the period, both counted from 1
+ *
+ * @example
+ * scaledDeviations([2], [[1], [8]]) // => {"columns": [[-0.25], [1.5]], "scale": 4}
+ */
+export function scaledDeviations(
+  treated: Vector,
+  donors: readonly Vector[],
+): { columns: number[][]; scale: number } {
+  checkOutcomes(treated, donors);
+  const deviations = donors.map((donor) => donor.map((outcome, t) => outcome - treated[t]));
+  const largest = Math.max(...deviations.map((column) => Math.max(...column.map(Math.abs))));
+  const scale = largest === 0 ? 1 : 2 ** Math.floor(Math.log2(largest));
+  return { columns: deviations.map((column) => column.map((deviation) => deviation / scale)), scale };
+}
+
+function checkOutcomes(treated: Vector, donors: readonly Vector[]): void {
+  if (treated.length === 0) {
+    throw new MeasureError(
+      "invalid",
+      "Geen voorperiode: de reeks van het doelgebied is leeg. Verwacht: minstens één periode vóór de " +
+        "interventie. Kijk of het juiste bereik is gekozen.",
+    );
+  }
+  if (donors.length === 0) {
+    throw new MeasureError(
+      "invalid",
+      "Geen donoren: er is geen enkel gebied om mee te vergelijken. Verwacht: minstens één donor. Kijk of " +
+        "het juiste bereik is gekozen.",
+    );
+  }
+  checkNumbers(treated, "het doelgebied");
+  donors.forEach((donor, j) => {
+    if (donor.length !== treated.length) {
+      throw new MeasureError(
+        "invalid",
+        `Ongelijke lengte: donor ${j + 1} heeft ${inPeriods(donor.length)} en het doelgebied ` +
+          `${inPeriods(treated.length)}. Verwacht: voor elke donor dezelfde perioden als voor het ` +
+          "doelgebied. Maak de bereiken even lang.",
+      );
+    }
+    checkNumbers(donor, `donor ${j + 1}`);
+  });
+}
+
+function checkNumbers(outcomes: Vector, owner: string): void {
+  // A loop by number also visits the holes of a list, which findIndex would let pass as periods.
+  for (let t = 0; t < outcomes.length; t++) {
+    if (!(Math.abs(outcomes[t]) <= largestOutcome)) {
+      throw new MeasureError(
+        "invalid",
+        `Ongeldige uitkomst van ${owner} in periode ${t + 1}: ${numberInDutch(outcomes[t])}. Verwacht: een ` +
+          "getal van hoogstens 1e300. Vul de waarde aan, of laat de donor of de periode weg.",
+      );
+    }
+  }
+}
+
+const inPeriods = (count: number) => (count === 1 ? "1 periode" : `${count} perioden`);
