@@ -31,7 +31,7 @@ export const wijken: Readonly<Record<string, readonly string[]>> = {
   "24": ["Rotterdam-Noord-West"],
   "25": ["Rivium"],
   "27": ["Rozenburg"],
-  "99": ["Rotterdam Buitenwater"],
+  "99": ["Buitenwater"],
 };
 
 /** Buurten by the last four digits of their code. */
