@@ -47,7 +47,10 @@ export async function makeScorecard([folder, ...more]: string[], options: Scorec
         ]
       : [],
   );
-  const plan = planWorkbook(makeDataset(extracts, sources), { version: packageJson.version, moment: new Date() });
+  const plan = planWorkbook(makeDataset(extracts, sources), {
+    version: packageJson.version,
+    moment: new Date(),
+  });
   await writeWhole(output, await renderXlsx(plan));
 
   if (options.json) {
@@ -134,7 +137,8 @@ async function writeWhole(path: string, bytes: Uint8Array): Promise<void> {
     await writeFile(beside, bytes);
     await rename(beside, path);
   } catch (error) {
-    await rm(beside, { force: true });
+    // Where nothing could be written there is nothing to remove; the first error is the one to tell.
+    await rm(beside, { force: true }).catch(() => undefined);
     throw diskError(error, path);
   }
 }

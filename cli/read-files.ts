@@ -18,6 +18,7 @@ const diskMessages: Record<string, string> = {
   EBUSY: "is in gebruik. Sluit het in Excel en probeer het opnieuw.",
   EISDIR: "is een map, geen bestand.",
   ENOTDIR: "is een bestand, geen map.",
+  EEXIST: "kan niet worden gemaakt: een map in het pad is een bestand.",
   ENOSPC: "past niet meer op de schijf. Maak ruimte en probeer het opnieuw.",
   EROFS: "staat op een schijf waarop niet geschreven kan worden. Kies een andere map.",
 };

@@ -37,18 +37,18 @@ const textOf = (cell: PlannedCell | undefined) => String(cell?.value ?? "");
 /** The scorecard as a table to read in a terminal, theme by theme. */
 export function scorecardAsText(plan: WorkbookPlan): string {
   const rows = scorecardCells(plan).map((row) => {
-    const side = (column: number) =>
-      `${shown(row[column]).padStart(8)} → ${shown(row[column + 1]).padStart(8)}`;
-    const pair = (column: number) => (row[column + 1] ? side(column) : "n.v.t.");
+    const pair = (column: number) =>
+      row[column + 1] ? `${shown(row[column]).padStart(7)} → ${shown(row[column + 1]).padStart(7)}` : "";
+    const verdict = (column: number) => textOf(row[column + 3]).replace("n.v.t.", "");
     return {
       theme: textOf(row[COLUMN.theme]),
       cells: [
-        textOf(row[COLUMN.name]),
+        `  ${textOf(row[COLUMN.name])}`,
         textOf(row[COLUMN.comparison]),
         pair(COLUMN.zuid),
-        textOf(row[COLUMN.zuid + 3]),
+        verdict(COLUMN.zuid),
         pair(COLUMN.overig),
-        textOf(row[COLUMN.overig + 3]),
+        verdict(COLUMN.overig),
         textOf(row[COLUMN.relative]),
       ],
     };
@@ -67,10 +67,8 @@ export function scorecardAsText(plan: WorkbookPlan): string {
     line(head),
     line(widths.map((width) => "─".repeat(width))),
     ...themes.flatMap((theme) => [
-      `${theme}`,
-      ...rows
-        .filter((row) => row.theme === theme)
-        .map(({ cells }) => line([`  ${cells[0]}`.slice(0, widths[0] + 2), ...cells.slice(1)])),
+      theme,
+      ...rows.filter((row) => row.theme === theme).map(({ cells }) => line(cells)),
     ]),
   ].join("\n");
 }

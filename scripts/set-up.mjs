@@ -24,7 +24,8 @@ export function run(command, args, { quiet = false, env = {} } = {}) {
 }
 
 /** Runs a script of an installed package with this very Node. */
-export const runNode = (script, args, options) => run(process.execPath, [join(root, script), ...args], options);
+export const runNode = (script, args, options) =>
+  run(process.execPath, [join(root, script), ...args], options);
 
 function fail(message) {
   console.error(message);
@@ -35,13 +36,20 @@ function fail(message) {
 export function ensurePackages() {
   const [major, minor] = process.versions.node.split(".").map(Number);
   if (major < OLDEST_NODE[0] || (major === OLDEST_NODE[0] && minor < OLDEST_NODE[1])) {
-    fail(`KNAP heeft Node ${OLDEST_NODE.join(".")} of nieuwer nodig; dit is Node ${process.versions.node}. Installeer een nieuwere versie van nodejs.org.`);
+    fail(
+      `KNAP heeft Node ${OLDEST_NODE.join(".")} of nieuwer nodig; dit is Node ${process.versions.node}. Installeer een nieuwere versie van nodejs.org.`,
+    );
   }
-  const lock = createHash("sha256").update(readFileSync(join(root, "package-lock.json"))).digest("hex");
+  const lock = createHash("sha256")
+    .update(readFileSync(join(root, "package-lock.json")))
+    .digest("hex");
   if (existsSync(installedMark) && readFileSync(installedMark, "utf8") === lock) return;
   console.log("Pakketten installeren (eenmalig, een paar minuten)...");
   const { code, output } = run("npm", ["ci", "--no-audit", "--no-fund"], { quiet: true });
-  if (code !== 0) fail(`${output}\nDe pakketten konden niet worden geïnstalleerd. Controleer de internetverbinding of de npm-instellingen.`);
+  if (code !== 0)
+    fail(
+      `${output}\nDe pakketten konden niet worden geïnstalleerd. Controleer de internetverbinding of de npm-instellingen.`,
+    );
   writeFileSync(installedMark, lock);
 }
 
@@ -53,7 +61,17 @@ function lastChange(path) {
   return Math.max(stat.mtimeMs, ...readdirSync(path).map((name) => lastChange(join(path, name))));
 }
 
-const sources = ["src", "functions", "taskpane", "cli", "assets", "manifest.xml", "webpack.config.js", "package-lock.json", "package.json"];
+const sources = [
+  "src",
+  "functions",
+  "taskpane",
+  "cli",
+  "assets",
+  "manifest.xml",
+  "webpack.config.js",
+  "package-lock.json",
+  "package.json",
+];
 const buildMark = join(root, "build", "knap.js");
 
 /** Builds the add-in into dist/ and the command line into build/, unless nothing changed since. */

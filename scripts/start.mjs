@@ -12,5 +12,6 @@ const { code } = runNode("build/knap.js", [
   // out/ holds only what this script makes.
   "--vervang",
 ]);
-if (code === 0) console.log("De invoegtoepassing staat in dist/, met manifest.xml. Zie README.md voor de volgende stap.");
+if (code === 0)
+  console.log("De invoegtoepassing staat in dist/, met manifest.xml. Zie README.md voor de volgende stap.");
 process.exit(code);

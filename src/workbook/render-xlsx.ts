@@ -92,13 +92,16 @@ const solid = (argb: string): Pick<Style, "fill"> => ({
   fill: { type: "pattern", pattern: "solid", fgColor: { argb }, bgColor: { argb } },
 });
 
+/** A font without a name is shown in a typeface of the program's own choosing. */
+const font = (look: Partial<Style["font"]>): Pick<Style, "font"> => ({ font: { name: "Calibri", size: 11, ...look } });
+
 const styles: Record<CellStyle, Partial<Style>> = {
-  title: { font: { bold: true, size: 16 } },
-  heading: { font: { bold: true, size: 12 } },
-  columnHead: { font: { bold: true }, ...solid("FFDDEBF7"), alignment: { wrapText: true, vertical: "top" } },
-  note: { font: { italic: true, color: { argb: "FF595959" } } },
-  result: { font: { bold: true } },
-  input: { font: { color: { argb: "FF0F548C" } } },
+  title: font({ bold: true, size: 16 }),
+  heading: font({ bold: true, size: 12 }),
+  columnHead: { ...font({ bold: true }), ...solid("FFDDEBF7"), alignment: { wrapText: true, vertical: "top" } },
+  note: font({ italic: true, color: { argb: "FF595959" } }),
+  result: font({ bold: true }),
+  input: font({ color: { argb: "FF0F548C" } }),
   sign: { alignment: { horizontal: "center" } },
   wrapped: { alignment: { wrapText: true, vertical: "top" } },
 };

@@ -1,0 +1,294 @@
+import { spawnSync } from "node:child_process";
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+const program = join(__dirname, "../../build/knap.js");
+const samples = join(__dirname, "../../samples/samen-voor-zuid");
+
+interface Answer {
+  code: number | null;
+  out: string;
+  errors: string;
+}
+
+/** Runs the built command line, as `npx knap` does. */
+function knap(...given: string[]): Answer {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [program, ...given], { encoding: "utf8" });
+  return { code: status, out: stdout, errors: stderr };
+}
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), "knap-"));
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+const file = (name: string, text: string) => {
+  const path = join(folder, name);
+  writeFileSync(path, text);
+  return path;
+};
+
+const scores = "datum;gebied;cijfer\n01-03-2021;zuidoever;9\n02-03-2021;noordoever;4\n";
+
+describe("knap roep", () => {
+  it("prints the value", () => {
+    expect(knap("roep", "NPS", "[[10],[9],[3],[null]]")).toEqual({
+      code: 0,
+      out: "33.333333333333336\n",
+      errors: "",
+    });
+  });
+
+  it("prints a spilled table, with an error where a cell has one", () => {
+    const { out } = knap("roep", "REPRESENTATIE", "[[0.2],[0.1]]", "[[0.1],[0]]");
+    expect(JSON.parse(out)).toEqual([
+      [1],
+      [{ error: "#DIV/0!", message: expect.stringContaining("populatie") }],
+    ]);
+  });
+
+  it("passes null for omitted arguments, as Excel does", () => {
+    const { out } = knap("roep", "VOORTSCHRIJDEND", '[["2021-01"]]', "[[8]]", "null", '"NPS"', "1");
+    expect(JSON.parse(out)).toEqual([
+      ["Maand", "Respondenten", "NPS"],
+      ["2021-01", 1, 0],
+    ]);
+  });
+
+  it("prints an error value with its message, and ends with 1", () => {
+    const { code, out } = knap("roep", "KNAP.NPS", "[[null]]");
+    expect(code).toBe(1);
+    expect(JSON.parse(out)).toEqual({ error: "#N/A", message: expect.stringMatching(/^Geen respondenten/) });
+  });
+
+  it.each([
+    ["an unknown function", ["NSP", "[[1]]"], /geen functie NSP. KNAP heeft: NPS, NPS.VERDELING/],
+    ["no function", [], /Geef een functie/],
+    ["text that is no JSON", ["NPS", "negen"], /Argument 1 is geen JSON: negen/],
+    [
+      "too few arguments",
+      ["REPRESENTATIE", "1"],
+      /2 tot 2 argumenten, maar kreeg er 1: aandeel_bereikt aandeel_populatie/,
+    ],
+    ["too many arguments", ["NPS", "1", "2"], /maar kreeg er 2/],
+    ["rows of unequal length", ["NPS", "[[1],[2,3]]"], /lijst van even lange rijen/],
+    ["a list that is no list of rows", ["NPS", "[1,2]"], /lijst van even lange rijen/],
+    [
+      "a range where a value belongs",
+      ["VOORTSCHRIJDEND", "[[1]]", "[[1]]", "null", "[[1]]"],
+      /maat: verwacht wordt één waarde/,
+    ],
+  ])("refuses %s with a Dutch message and ends with 2", (_, given, message) => {
+    const { code, errors } = knap("roep", ...given);
+    expect(code).toBe(2);
+    expect(errors).toMatch(message);
+  });
+});
+
+describe("knap controleer", () => {
+  it("says what a good file is and ends with 0", () => {
+    const { code, out } = knap("controleer", file("tevreden.csv", scores));
+    expect(code).toBe(0);
+    expect(out).toMatch(/tevreden.csv: Klanttevredenheid, 2 regels, geen fouten/);
+  });
+
+  it("names every faulty cell with line, column, value and what was expected, and ends with 1", () => {
+    const path = file("tevreden.csv", `${scores}30-02-2021;zuidoever;8\n03-03-2021;zuidoever;11\n`);
+    const { code, out } = knap("controleer", path);
+    expect(code).toBe(1);
+    expect(out).toMatch(/2 foute regels/);
+    expect(out).toMatch(/regel 4, kolom datum: gevonden "30-02-2021". Verwacht: .*31-03-2021/);
+    expect(out).toMatch(/regel 5, kolom cijfer: gevonden "11". Verwacht: een heel cijfer van 0 tot en met 10/);
+  });
+
+  it("answers in JSON for another program", () => {
+    const { out } = knap("controleer", "--json", file("tevreden.csv", `${scores}03-03-2021;zuidoever;11\n`));
+    expect(JSON.parse(out)).toMatchObject([
+      {
+        bestand: "tevreden.csv",
+        soort: "klanttevredenheid",
+        regels: 3,
+        fouteRegels: 1,
+        fouten: [{ regel: 4, kolom: "cijfer", waarde: "11" }],
+      },
+    ]);
+  });
+
+  it("says of a wrong header which columns are missing", () => {
+    const { code, out } = knap("controleer", file("fout.csv", "datum;gebied;score\n1;2;3\n"));
+    expect(code).toBe(1);
+    expect(out).toMatch(/niet herkend/);
+    expect(out).toMatch(/cijfer/);
+  });
+
+  it("says of a file that is not there, or a folder, what is the matter", () => {
+    expect(knap("controleer", join(folder, "weg.csv"))).toMatchObject({
+      code: 1,
+      errors: expect.stringMatching(/weg.csv bestaat niet/),
+    });
+    expect(knap("controleer", folder)).toMatchObject({
+      code: 1,
+      errors: expect.stringMatching(/is een map, geen bestand/),
+    });
+  });
+});
+
+describe("knap scorecard", () => {
+  const output = () => join(folder, "uit.xlsx");
+
+  it("makes a workbook of the samples and prints the scorecard", () => {
+    const { code, out } = knap("scorecard", samples, "--uit", output());
+    expect(code).toBe(0);
+    expect(out).toMatch(/Instrumenten per persoon in de bijstand +2018 → 2019-2022 +0,89 → +0,60/);
+    expect(out).toContain(output());
+    // A zip file starts with PK.
+    expect(readFileSync(output()).subarray(0, 2).toString()).toBe("PK");
+  });
+
+  it("answers in JSON, figures unrounded", () => {
+    const { out } = knap("scorecard", samples, "--uit", output(), "--json");
+    const { scorecard } = JSON.parse(out) as { scorecard: { indicator: string; zuid: { basis: number } }[] };
+    const row = scorecard.find(({ indicator }) => indicator === "Instrumenten per persoon in de bijstand");
+    // table 4.1: 16614 instruments, 18699 persons in bijstand in 2018
+    expect(row?.zuid.basis).toBeCloseTo(16614 / 18699, 14);
+  });
+
+  /** Every refusal leaves no file behind, not even half of one. */
+  function expectRefusal(answer: Answer, message: RegExp, code = 1): void {
+    expect(answer.errors).toMatch(message);
+    expect(answer.code).toBe(code);
+    expect(answer.errors).not.toMatch(/\bat .*\.js:\d+|Error:/);
+  }
+  const nothingWritten = () =>
+    expect(readdirSync(folder).filter((name) => /xlsx|tmp/.test(name))).toEqual([]);
+
+  it("refuses an empty folder", () => {
+    expectRefusal(knap("scorecard", folder, "--uit", output()), /geen CSV-bestand. De map is leeg/);
+    nothingWritten();
+  });
+
+  it("refuses a folder that is not there", () => {
+    expectRefusal(knap("scorecard", join(folder, "weg"), "--uit", output()), /weg bestaat niet/);
+  });
+
+  it("refuses a folder without an extract that it knows", () => {
+    file("prijzen.csv", "artikel;prijs\nbrood;2,50\n");
+    file("notities.txt", "geen extract");
+    expectRefusal(
+      knap("scorecard", folder, "--uit", output()),
+      /Geen van de bestanden is een extract dat KNAP kent:\n.*prijzen.csv/,
+    );
+    nothingWritten();
+  });
+
+  it("refuses a CSV with a wrong header beside a good one, unless told to go on without it", () => {
+    file("tevreden.csv", scores);
+    file("fout.csv", "datum;gebied;score\n1;2;3\n");
+    expectRefusal(
+      knap("scorecard", folder, "--uit", output()),
+      /fout.csv, regel 1.*\n.*--zonder-onbekende-bestanden/,
+    );
+    nothingWritten();
+    expect(knap("scorecard", folder, "--uit", output(), "--zonder-onbekende-bestanden").code).toBe(0);
+  });
+
+  it.each([
+    ["a score of 11", "05-03-2021;zuidoever;11", /regel 4, kolom cijfer: gevonden "11"/],
+    ["a date of 30-02", "30-02-2021;zuidoever;8", /regel 4, kolom datum: gevonden "30-02-2021"/],
+    ["an unknown gebied", "05-03-2021;Almere;8", /regel 4, kolom gebied: gevonden/],
+  ])("refuses %s, unless told to go on without the row", (_, row, message) => {
+    file("tevreden.csv", `${scores}${row}\n`);
+    expectRefusal(knap("scorecard", folder, "--uit", output()), message);
+    nothingWritten();
+    expect(knap("scorecard", folder, "--uit", output(), "--zonder-foute-regels").code).toBe(0);
+  });
+
+  it("refuses a file that cannot be read", () => {
+    file("tevreden.csv", scores);
+    symlinkSync(join(folder, "verdwenen"), join(folder, "ander.csv"));
+    expectRefusal(knap("scorecard", folder, "--uit", output()), /ander.csv bestaat niet/);
+    nothingWritten();
+  });
+
+  it("refuses an output that exists and leaves it as it was, unless told to replace it", () => {
+    file("tevreden.csv", scores);
+    file("uit.xlsx", "van mij");
+    expectRefusal(
+      knap("scorecard", folder, "--uit", output()),
+      /uit.xlsx bestaat al en wordt niet overschreven/,
+    );
+    expect(readFileSync(output(), "utf8")).toBe("van mij");
+    expect(knap("scorecard", folder, "--uit", output(), "--vervang").code).toBe(0);
+  });
+
+  it("refuses an output that cannot be written and leaves nothing beside it", () => {
+    file("tevreden.csv", scores);
+    mkdirSync(output());
+    expectRefusal(knap("scorecard", folder, "--uit", output(), "--vervang"), /is een map/);
+    expect(readdirSync(folder)).toEqual(["tevreden.csv", "uit.xlsx"]);
+    expectRefusal(
+      knap("scorecard", folder, "--uit", join(folder, "tevreden.csv", "uit.xlsx")),
+      /een map in het pad is een bestand/,
+    );
+  });
+
+  it("refuses the same file twice, and files about the same year and gebied", () => {
+    file("a.csv", scores);
+    file("b.csv", scores);
+    expectRefusal(knap("scorecard", folder, "--uit", output()), /b.csv is gelijk aan a.csv/);
+    const handhaving = "jaar;gebied;maatregeloverwegingen;maatregelen\n";
+    rmSync(join(folder, "b.csv"));
+    file("c.csv", `${handhaving}2021;Zuid;503;369\n`);
+    file("d.csv", `${handhaving}2021;Charlois;100;50\n`);
+    expectRefusal(
+      knap("scorecard", folder, "--uit", output()),
+      /c.csv en d.csv overlappen: regel 2 van d.csv/,
+    );
+  });
+
+  it.each([
+    ["no output", () => [folder]],
+    ["an output that is no .xlsx", () => [folder, "--uit", "uit.csv"]],
+    ["an unknown option", () => [folder, "--output", "uit.xlsx"]],
+  ])("refuses %s as a wrong command", (_, given) => {
+    expectRefusal(knap("scorecard", ...given()), /knap (scorecard MAP|--help)/, 2);
+  });
+
+  it("puts no row about a person in the workbook", () => {
+    cpSync(samples, folder, { recursive: true });
+    file(
+      "personen.csv",
+      `persoon_id;jaar;gebied;maanden_bijstand;december\n${Array.from({ length: 40 }, (_, i) => `geheim${i};2021;Charlois;12;ja`).join("\n")}\n`,
+    );
+    expect(knap("scorecard", folder, "--uit", output()).code).toBe(0);
+    expect(existsSync(output())).toBe(true);
+    const text = readFileSync(output()).toString("latin1");
+    expect(text).not.toContain("geheim");
+  });
+});
+
+describe("knap", () => {
+  it("explains itself", () => {
+    expect(knap("--help")).toMatchObject({
+      code: 0,
+      out: expect.stringContaining("knap scorecard MAP --uit BESTAND.xlsx"),
+    });
+    expect(knap().code).toBe(2);
+    expect(knap("doe")).toMatchObject({
+      code: 2,
+      errors: expect.stringMatching(/opdracht doe bestaat niet/),
+    });
+  });
+});

@@ -1,0 +1,74 @@
+import type { Workbook } from "@cj-tech-master/excelts";
+import { isErrorCell } from "../../src/measures/cells";
+import { cellAddress, type WorkbookPlan } from "../../src/workbook/plan";
+import { renderXlsx } from "../../src/workbook/render-xlsx";
+import { cellsOf, planOf, readFolder, samples } from "../scorecard/sample-plan";
+import { cellsThatNeedKnap } from "./dependencies";
+import { recalculate } from "./recalculate";
+
+/** What a cell of the recalculated file shows: a formula's result or a plain value, a date as Excel's number. */
+function shownIn(workbook: Workbook, sheet: string, address: string): unknown {
+  const value = workbook.getWorksheet(sheet)?.getCell(address).value as unknown;
+  const isFormula = value !== null && typeof value === "object" && "formula" in value;
+  const shown = isFormula ? (value as { result?: unknown }).result : value;
+  return shown instanceof Date ? shown.getTime() / 86_400_000 + 25569 : shown;
+}
+
+const isError = (value: unknown, code: string) =>
+  value === code || (typeof value === "object" && value !== null && "error" in value && value.error === code);
+
+function agrees(planned: unknown, shown: unknown): boolean {
+  if (typeof planned === "number" && typeof shown === "number") {
+    return Math.abs(planned - shown) <= 1e-12 * Math.max(1, Math.abs(planned));
+  }
+  return planned === shown;
+}
+
+describe("the workbook of the samples, opened and recalculated in LibreOffice", () => {
+  let plan: WorkbookPlan;
+  let opened: Workbook;
+  let needKnap: Set<string>;
+
+  beforeAll(async () => {
+    plan = planOf(readFolder(process.env.EX ?? samples));
+    needKnap = cellsThatNeedKnap(plan);
+    opened = await recalculate(await renderXlsx(plan));
+  });
+
+  it("has every sheet", () => {
+    expect(opened.worksheets.map(({ name }) => name)).toEqual(plan.sheets.map(({ name }) => name));
+  });
+
+  it("gives the cached value in every native formula", () => {
+    const native = cellsOf(plan).filter(
+      ({ sheet, row, column, cell }) =>
+        cell.formula !== undefined && !needKnap.has(`${sheet}!${cellAddress(row, column)}`),
+    );
+    const different = native.flatMap(({ sheet, row, column, cell }) => {
+      const address = cellAddress(row, column);
+      const shown = shownIn(opened, sheet, address);
+      const same = isErrorCell(cell.value) ? isError(shown, cell.value.error) : agrees(cell.value, shown);
+      return same ? [] : [{ sheet, address, formula: cell.formula, planned: cell.value, shown }];
+    });
+    expect(different).toEqual([]);
+    expect(native.length).toBeGreaterThan(1000);
+  });
+
+  it("calculates: without the add-in a KNAP formula is #NAME? there", () => {
+    const knap = cellsOf(plan).filter(({ cell }) => cell.formula?.includes("KNAP."));
+    expect(knap.length).toBeGreaterThan(4);
+    for (const { sheet, row, column } of knap) {
+      expect(isError(shownIn(opened, sheet, cellAddress(row, column)), "#NAME?")).toBe(true);
+    }
+  });
+
+  it("keeps the text and the figures that are no formula", () => {
+    const plain = cellsOf(plan).filter(
+      ({ cell }) => cell.formula === undefined && !cell.spilled && cell.value !== "",
+    );
+    const different = plain.filter(
+      ({ sheet, row, column, cell }) => !agrees(cell.value, shownIn(opened, sheet, cellAddress(row, column))),
+    );
+    expect(different.slice(0, 5)).toEqual([]);
+  });
+});
