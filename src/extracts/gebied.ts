@@ -74,6 +74,17 @@ const totals = new Set(wholeCity.map(normalise));
  * readPlace("zuidoever") // => { ok: true, places: [{ id: "Zuid", ... }] }
  */
 export function readPlace(text: string): PlaceReading {
+  const known = placesBySpelling.get(text);
+  if (known !== undefined) return known;
+  const reading = findPlaces(text);
+  if (reading.ok) placesBySpelling.set(text, reading);
+  return reading;
+}
+
+/** Places found before: a million rows have a handful of spellings. */
+const placesBySpelling = new Map<string, PlaceReading>();
+
+function findPlaces(text: string): PlaceReading {
   const trimmed = text.trim().toLowerCase();
   const match = code.exec(trimmed);
   if (match !== null) return readCode(match);

@@ -23,6 +23,16 @@ interface Parts {
   ambiguous: boolean;
 }
 
+/** Digits and nothing else, as most numbers are. */
+const plain: Parts = {
+  negative: false,
+  whole: "",
+  fraction: "",
+  exponent: "",
+  decimal: null,
+  ambiguous: false,
+};
+
 const spaces = /[\s\u00a0\u2009\u202f]/g;
 const spaceGroups = /^\d{1,3}(?:[ \u00a0\u2009\u202f]\d{3})+(?![\d ])/;
 const other = { ",": ".", ".": "," } as const;
@@ -32,7 +42,9 @@ const other = { ",": ".", ".": "," } as const;
  * Gives `null` for a text that is no number in any notation.
  */
 function takeApart(text: string): Parts | null {
-  let rest = text.trim().replace(/^(€|eur)\s*/i, "");
+  const trimmed = text.trim();
+  if (/^\d+$/.test(trimmed)) return { ...plain, whole: trimmed };
+  let rest = trimmed.replace(/^(€|eur)\s*/i, "");
   const negative = /^[-−]/.test(rest);
   rest = rest.replace(/^[-−+]\s*/, "").replace(/^(€|eur)\s*/i, "");
   rest = rest.replace(/[\s\u00a0]*%$/, "").replace(/,--?$/, ",0");
@@ -43,8 +55,8 @@ function takeApart(text: string): Parts | null {
   const groupedBySpaces = spaceGroups.test(rest);
   if (groupedBySpaces) rest = rest.replace(spaces, "");
 
-  const parts = { negative, exponent, ambiguous: false };
-  if (/^\d+$/.test(rest)) return { ...parts, whole: rest, fraction: "", decimal: null };
+  const parts = { ...plain, negative, exponent };
+  if (/^\d+$/.test(rest)) return { ...parts, whole: rest };
 
   const separator = /[.,](?=\d*$)/.exec(rest)?.[0] as "," | "." | undefined;
   if (separator === undefined) return null;
