@@ -1,4 +1,4 @@
-import { isErrorCell, type ResultCell } from "../src/measures/cells";
+import { isErrorCell, textOfCell, type ResultCell } from "../src/measures/cells";
 import { COLUMN, FIRST_ROW } from "../src/scorecard/scorecard-sheet";
 import type { NumberFormat, PlannedCell, WorkbookPlan } from "../src/workbook/plan";
 
@@ -32,7 +32,7 @@ function scorecardCells(plan: WorkbookPlan): PlannedCell[][] {
   return plan.sheets[0].rows.slice(FIRST_ROW).map((row) => [...row] as PlannedCell[]);
 }
 
-const textOf = (cell: PlannedCell | undefined) => String(cell?.value ?? "");
+const textOf = (cell: PlannedCell | undefined) => textOfCell(cell?.value);
 
 /** The scorecard as a table to read in a terminal, theme by theme. */
 export function scorecardAsText(plan: WorkbookPlan): string {

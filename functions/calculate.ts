@@ -20,7 +20,7 @@ export async function calculate(
 ): Promise<unknown[][]> {
   try {
     const cells = await Promise.all(
-      Object.values(record.arguments).map((argument, index) => {
+      Object.values(record.arguments).map(async (argument, index) => {
         const table = asTable(given[index]);
         return argument.zeroMayBeBlank ? withBlanks(table, invocation.parameterAddresses?.[index]) : table;
       }),
@@ -29,6 +29,7 @@ export async function calculate(
       row.map((cell) => (isErrorCell(cell) ? excelError(cell.error, cell.message) : cell)),
     );
   } catch (error) {
+    // eslint-disable-next-line @typescript-eslint/only-throw-error -- an Error in Excel's runtime, not in its types
     if (error instanceof CellError) throw excelError(error.code, error.message);
     throw error;
   }
@@ -43,8 +44,9 @@ async function withBlanks(cells: CellValue[][], address: string | undefined): Pr
   const values = cells.flat();
   if (!values.includes(0) || values.includes(null)) return cells;
   // Without an address the argument is a calculated array, in which a 0 is a 0.
-  if (!address || typeof Excel === "undefined") return cells;
+  if (!address) return cells;
   const blank = await blankCells(address);
+  if (blank === null) return cells;
   return cells.map((row, r) => row.map((cell, c) => (cell === 0 && blank[r][c] ? null : cell)));
 }
 

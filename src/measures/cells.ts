@@ -17,6 +17,10 @@ export type ResultTable = ResultCell[][];
 
 export const isErrorCell = (cell: ResultCell): cell is ErrorCell => typeof cell === "object" && cell !== null;
 
+/** What stands in a cell, as plain text; nothing for a blank. */
+export const textOfCell = (cell: ResultCell | undefined): string =>
+  isErrorCell(cell ?? null) ? (cell as ErrorCell).error : String((cell as CellValue) ?? "");
+
 /** Thrown when a function has no result at all; `message` is the Dutch text that Excel shows with the error. */
 export class CellError extends Error {
   constructor(

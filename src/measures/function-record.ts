@@ -49,7 +49,7 @@ export interface FunctionRecord<A extends ArgumentList = ArgumentList> {
 
 /** Keeps the types of the arguments for `calculate`, and forgets them for whoever handles records as a list. */
 export function defineFunction<A extends ArgumentList>(record: FunctionRecord<A>): FunctionRecord {
-  return record as unknown as FunctionRecord;
+  return record;
 }
 
 const codeOf: Record<MeasureErrorKind, ErrorCode> = {

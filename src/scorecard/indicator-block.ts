@@ -1,5 +1,5 @@
 import type { NumberFormat, PlannedCell, SheetPlan } from "../workbook/plan";
-import { place, placeRow, reference, type PlacedCell } from "../workbook/sheet";
+import { columnHeads, place, placeRow, reference, yearHeads, type PlacedCell } from "../workbook/sheet";
 import type { Dataset } from "./dataset";
 import type { Indicator } from "./indicators";
 import {
@@ -48,11 +48,9 @@ export function placeIndicator(
     value: `${indicator.explanation} Eenheid: ${indicator.unit}. Rapport: ${indicator.report}.`,
     style: "note",
   });
-  const header = placeRow(sheet, top + 2, 0, [
-    { value: "", style: "columnHead" },
-    { value: "Gebied", style: "columnHead" },
-    ...years.map((year) => ({ value: year, format: "year", style: "columnHead" }) as PlannedCell),
-  ]).slice(FIRST_YEAR_COLUMN) as PlacedCell[];
+  const header = placeRow(sheet, top + 2, 0, [...columnHeads(["", "Gebied"]), ...yearHeads(years)]).slice(
+    FIRST_YEAR_COLUMN,
+  ) as PlacedCell[];
 
   let row = top + 3;
   const series = areas.flatMap((area) => {

@@ -111,7 +111,7 @@ export type QuantityId = keyof typeof quantities;
 
 /** The figure of a quantity in an area and a year, or null when no source has it complete. */
 export function figureOf(dataset: Dataset, id: QuantityId, criteria: Criteria): Figure | null {
-  for (const source of quantities[id].sources as QuantitySource[]) {
+  for (const source of quantities[id].sources) {
     const figure =
       "published" in source
         ? publishedFigure(dataset, source.published, "totaal", criteria)
@@ -191,7 +191,7 @@ function sumOrMissing(column: string, criteria: string): string {
 /** The years in which any source of a quantity has rows. */
 export function yearsOf(dataset: Dataset, ids: readonly QuantityId[]): number[] {
   const years = new Set<number>();
-  for (const source of ids.flatMap((id) => quantities[id].sources as QuantitySource[])) {
+  for (const source of ids.flatMap((id) => quantities[id].sources)) {
     if ("published" in source) {
       publishedYears(dataset, source.published).forEach((year) => years.add(year));
     } else {

@@ -1,13 +1,19 @@
 import { evaluate } from "../measures/function-record";
 import { REPRESENTATIE } from "../measures/representation";
-import type { PlannedCell, SheetPlan } from "../workbook/plan";
-import { newSheet, place, placeRow, placeSpill, reference, type PlacedCell } from "../workbook/sheet";
+import type { SheetPlan } from "../workbook/plan";
+import {
+  columnHeads,
+  newSheet,
+  place,
+  placeRow,
+  placeSpill,
+  reference,
+  type PlacedCell,
+} from "../workbook/sheet";
 import { columnValues, publishedKey, type Dataset } from "./dataset";
 
 /** Half of the last digit that the report prints, in its percentages with one decimal. */
 const HALF_DIGIT = 0.0005;
-
-const heads = (texts: string[]) => texts.map((value) => ({ value, style: "columnHead" }) as PlannedCell);
 
 /**
  * The sheet Representatie: the example of the report's footnote, the representation of every category as it
@@ -33,7 +39,7 @@ export function representationSheet(dataset: Dataset): SheetPlan | null {
 
 function placeFootnote(sheet: SheetPlan, top: number): number {
   place(sheet, top, 0, { value: "Voorbeeld uit de voetnoot van het rapport", style: "heading" });
-  placeRow(sheet, top + 1, 4, heads(["Aandeel bereikt", "Aandeel populatie", "KNAP", "Met Excel"]));
+  placeRow(sheet, top + 1, 4, columnHeads(["Aandeel bereikt", "Aandeel populatie", "KNAP", "Met Excel"]));
   place(sheet, top + 2, 0, { value: "Instrumenten in Zuid, 2021, van 25 tot 35 jaar" });
   const reached = place(sheet, top + 2, 4, { value: 0.226, format: "percent1", style: "input" });
   const population = place(sheet, top + 2, 5, { value: 0.153, format: "percent1", style: "input" });
@@ -126,7 +132,7 @@ function placePublished(sheet: SheetPlan, top: number, rows: PublishedRow[]): vo
     sheet,
     top + 2,
     0,
-    heads([
+    columnHeads([
       "Gebied",
       "Jaar",
       "Kenmerk",
@@ -178,7 +184,7 @@ function placePublished(sheet: SheetPlan, top: number, rows: PublishedRow[]): vo
     sheet,
     listTop + 1,
     0,
-    heads([
+    columnHeads([
       "Gebied",
       "Jaar",
       "Kenmerk",
@@ -240,7 +246,7 @@ function placeCounted(sheet: SheetPlan, top: number, dataset: Dataset): number {
     sheet,
     top + 1,
     0,
-    heads([
+    columnHeads([
       "Gebied",
       "Jaar",
       "Kenmerk",

@@ -1,10 +1,18 @@
-import type { CellValue, ResultTable } from "../measures/cells";
+import { textOfCell, type CellValue, type ResultTable } from "../measures/cells";
 import { evaluate, type FunctionRecord } from "../measures/function-record";
 import { NPS, VOORTSCHRIJDEND } from "../measures/satisfaction";
 import { fillTwin } from "../measures/twin";
 import { monthStartSerial } from "../statistics/months";
 import type { PlannedCell, SheetPlan } from "../workbook/plan";
-import { newSheet, place, placeRow, placeSpill, reference, type PlacedCell } from "../workbook/sheet";
+import {
+  columnHeads,
+  newSheet,
+  place,
+  placeRow,
+  placeSpill,
+  reference,
+  type PlacedCell,
+} from "../workbook/sheet";
 import { columnValues, type Dataset, type DataTable } from "./dataset";
 
 const WINDOW = 5;
@@ -55,10 +63,9 @@ function placeTotals(sheet: SheetPlan, top: number, table: DataTable): number {
     sheet,
     top + 1,
     0,
-    ["Oever", "Respondenten", "Promotors", "Criticasters", "NPS (KNAP)", undefined, "NPS (Excel)"].map(
-      (value) => (value === undefined ? undefined : ({ value, style: "columnHead" } as PlannedCell)),
-    ),
+    columnHeads(["Oever", "Respondenten", "Promotors", "Criticasters", "NPS (KNAP)"]),
   );
+  placeRow(sheet, top + 1, 6, columnHeads(["NPS (Excel)"]));
   let row = top + 2;
   for (const oever of OEVERS) {
     const own = scores.filter((score, i) => oevers[i] === oever && score !== null) as number[];
@@ -131,24 +138,19 @@ function placeMonths(sheet: SheetPlan, top: number, table: DataTable): RollingSe
     const column = nps.table[0].indexOf(`${oever} NPS`);
     return {
       oever,
-      months: placed.slice(1).map((row) => ({ month: String(row[0].value), cell: row[column] })),
+      months: placed.slice(1).map((row) => ({ month: textOfCell(row[0].value), cell: row[column] })),
     };
   });
 }
 
 /** The native twin of the rolling NPS: months that do not hang on a KNAP cell, and a formula per month and oever. */
 function placeTwin(sheet: SheetPlan, top: number, left: number, rolling: ResultTable): void {
-  placeRow(
-    sheet,
-    top,
-    left,
-    ["Maand", ...rolling[0].slice(1)].map((value) => ({ value, style: "columnHead" }) as PlannedCell),
-  );
+  placeRow(sheet, top, left, columnHeads(["Maand", ...rolling[0].slice(1).map(textOfCell)]));
   let previous: PlacedCell | null = null;
   const lastRow = top + rolling.length - 1;
   rolling.slice(1).forEach((values, i) => {
     const row = top + 1 + i;
-    const [year, month] = String(values[0]).split("-").map(Number);
+    const [year, month] = textOfCell(values[0]).split("-").map(Number);
     const first = `MIN(${inTable("datum")})`;
     const monthCell: PlacedCell = place(sheet, row, left, {
       value: monthStartSerial(year * 12 + month - 1),
@@ -158,7 +160,7 @@ function placeTwin(sheet: SheetPlan, top: number, left: number, rolling: ResultT
     previous = monthCell;
     let respondentsCell = monthCell;
     values.slice(1).forEach((value, c) => {
-      const group = String(rolling[0][c + 1]).split(" ")[0];
+      const group = textOfCell(rolling[0][c + 1]).split(" ")[0];
       const [respondents, score] = fillTwin(VOORTSCHRIJDEND, {
         datums: inTable("datum"),
         cijfers: inTable("cijfer"),

@@ -2,7 +2,7 @@ import { development, judgement, relativeDevelopment, type Direction } from "../
 import type { ResultCell } from "../measures/cells";
 import type { NumberFormat, PlannedCell, SheetPlan } from "../workbook/plan";
 import { cellAddress } from "../workbook/plan";
-import { newSheet, place, placeRow, reference, type PlacedCell } from "../workbook/sheet";
+import { columnHeads, newSheet, place, placeRow, reference, type PlacedCell } from "../workbook/sheet";
 import type { AreaSeries } from "./indicator-block";
 import type { Indicator } from "./indicators";
 import type { RollingSeries } from "./satisfaction-sheet";
@@ -126,12 +126,7 @@ export function scorecardSheet(title: string, rows: ScorecardRow[]): SheetPlan {
     "+ gestegen, - gedaald, = onveranderd. Gedaald of gestegen ten gunste van RZ of RO: het verschil tussen Zuid en Overig werd kleiner of groter, en voor wie dat gunstig is.",
     "Tevredenheid spreekt vooral voor mensen die kort in de bijstand zijn. De cijfers komen van de andere bladen; klik op een cel om de berekening te volgen.",
   ].forEach((text, i) => place(sheet, 1 + i, 0, { value: text, style: "note" }));
-  placeRow(
-    sheet,
-    FIRST_ROW - 1,
-    0,
-    heads.map((value) => ({ value, style: "columnHead" })),
-  );
+  placeRow(sheet, FIRST_ROW - 1, 0, columnHeads(heads));
   rows.forEach((row, i) => placeScorecardRow(sheet, FIRST_ROW + i, row));
   const last = FIRST_ROW + rows.length;
   sheet.frozen = { rows: FIRST_ROW, columns: 2 };

@@ -1,10 +1,10 @@
 import type { SheetPlan } from "../workbook/plan";
-import { newSheet, place, placeRow, reference } from "../workbook/sheet";
+import { columnHeads, newSheet, place, placeRow, reference } from "../workbook/sheet";
 import { columnValues, type Dataset } from "./dataset";
 
 const STATUSES = ["Ja", "Nee", "Loopt", "Niet bekend"];
 
-const columnHeads: Record<string, string> = {
+const headOf: Record<string, string> = {
   nummer: "Nr.",
   onderdeel: "",
   doelstelling: "Doelstelling",
@@ -26,17 +26,14 @@ const widths: Record<string, number> = {
 export function smartSheet(dataset: Dataset): SheetPlan | null {
   const table = dataset.tables.get("smart");
   if (!table) return null;
-  const columns = table.columns.filter(({ name }) => name in columnHeads);
+  const columns = table.columns.filter(({ name }) => name in headOf);
   const sheet = newSheet(
     "SMART",
     columns.map(({ name }) => widths[name] ?? 12),
   );
   place(sheet, 0, 0, { value: "SMART-doelstellingen", style: "title" });
 
-  placeRow(sheet, 2, 0, [
-    { value: "Behaald", style: "columnHead" },
-    { value: "Aantal", style: "columnHead" },
-  ]);
+  placeRow(sheet, 2, 0, columnHeads(["Behaald", "Aantal"]));
   const statuses = columnValues(table, "behaald");
   STATUSES.forEach((status, i) => {
     const head = place(sheet, 3 + i, 0, { value: status });
@@ -48,12 +45,7 @@ export function smartSheet(dataset: Dataset): SheetPlan | null {
   });
 
   const top = 4 + STATUSES.length;
-  placeRow(
-    sheet,
-    top,
-    0,
-    columns.map(({ name }) => ({ value: columnHeads[name], style: "columnHead" })),
-  );
+  placeRow(sheet, top, 0, columnHeads(columns.map(({ name }) => headOf[name])));
   table.rows.forEach((row, r) =>
     columns.forEach(({ name, format }, c) => {
       const value = row[table.columns.findIndex((column) => column.name === name)];

@@ -1,6 +1,6 @@
 import { kinds } from "../extracts/kinds";
-import type { PlannedCell, SheetPlan } from "../workbook/plan";
-import { newSheet, place, placeRow } from "../workbook/sheet";
+import type { SheetPlan } from "../workbook/plan";
+import { columnHeads, newSheet, place, placeRow } from "../workbook/sheet";
 import type { Dataset } from "./dataset";
 import type { Indicator } from "./indicators";
 
@@ -17,12 +17,11 @@ export function sourcesSheet(
   place(sheet, 2, 0, { value: "Ingelezen op", style: "note" });
   place(sheet, 2, 1, { value: made.momentSerial, format: "moment", style: "note" });
 
-  const heads = (texts: string[]) => texts.map((value) => ({ value, style: "columnHead" }) as PlannedCell);
   placeRow(
     sheet,
     4,
     0,
-    heads([
+    columnHeads([
       "Bestand",
       "Soort",
       "Regels",

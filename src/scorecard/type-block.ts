@@ -1,7 +1,7 @@
-import type { PlannedCell, SheetPlan } from "../workbook/plan";
-import { place, placeRow, reference, type PlacedCell } from "../workbook/sheet";
+import type { SheetPlan } from "../workbook/plan";
+import { columnHeads, place, placeRow, reference, yearHeads, type PlacedCell } from "../workbook/sheet";
 import { columnValues, type Dataset } from "./dataset";
-import { publishedFigure, type Area, type Criteria } from "./quantities";
+import { publishedFigure, type Criteria } from "./quantities";
 
 /** Tables that print, per type, column A (per person in the bijstand) and column B (share in all). */
 const typeTables = [
@@ -48,11 +48,9 @@ function placeTypeTable(
       "Aandeel van elk type in alle instrumenten: kolom B van het rapport, en wat uit kolom A volgt. De aantallen per type zijn niet gepubliceerd, dus wordt bekeken of afronding het verschil kan verklaren.",
     style: "note",
   });
-  const header = placeRow(sheet, top + 2, 0, [
-    { value: "", style: "columnHead" },
-    { value: "Gebied", style: "columnHead" },
-    ...years.map((year) => ({ value: year, format: "year", style: "columnHead" }) as PlannedCell),
-  ]).slice(2) as PlacedCell[];
+  const header = placeRow(sheet, top + 2, 0, [...columnHeads(["", "Gebied"]), ...yearHeads(years)]).slice(
+    2,
+  ) as PlacedCell[];
 
   let row = top + 3;
   const placeFigures = (
@@ -64,7 +62,7 @@ function placeTypeTable(
     placeRow(sheet, row, 0, [{ value: label }, { value: area }]);
     const cells = header.map((head) => {
       const criteria: Criteria = {
-        area: area as Area,
+        area: area,
         year: Number(head.value),
         areaCell: `$B${row + 1}`,
         yearCell: reference(head, sheet),

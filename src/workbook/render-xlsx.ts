@@ -1,5 +1,5 @@
 import { Workbook, type Style, type Worksheet } from "@cj-tech-master/excelts";
-import { isErrorCell } from "../measures/cells";
+import { isErrorCell, textOfCell } from "../measures/cells";
 import {
   cellAddress,
   numberFormats,
@@ -44,7 +44,7 @@ function renderSheet(workbook: Workbook, plan: SheetPlan): void {
       headerRow: true,
       totalsRow: false,
       style: { theme: "TableStyleLight9", showRowStripes: true },
-      columns: header.map((cell) => ({ name: String(cell?.value), filterButton: true })),
+      columns: header.map((cell) => ({ name: textOfCell(cell?.value), filterButton: true })),
       rows: Array.from({ length: table.rows - 1 }, () => Array.from({ length: table.columns }, () => null)),
     });
   });
@@ -68,7 +68,7 @@ function renderCell(sheet: Worksheet, row: number, column: number, planned: Plan
       ref: `${cellAddress(row, column)}:${last}`,
       isDynamicArray: true,
     };
-    cell.value = { formula: storedFormula(formula), result, ...dynamic } as typeof cell.value;
+    cell.value = { formula: storedFormula(formula), result, ...dynamic };
   }
   if (format) cell.numFmt = numberFormats[format];
   if (style) Object.assign(cell, styles[style]);
@@ -93,12 +93,18 @@ const solid = (argb: string): Pick<Style, "fill"> => ({
 });
 
 /** A font without a name is shown in a typeface of the program's own choosing. */
-const font = (look: Partial<Style["font"]>): Pick<Style, "font"> => ({ font: { name: "Calibri", size: 11, ...look } });
+const font = (look: Partial<Style["font"]>): Pick<Style, "font"> => ({
+  font: { name: "Calibri", size: 11, ...look },
+});
 
 const styles: Record<CellStyle, Partial<Style>> = {
   title: font({ bold: true, size: 16 }),
   heading: font({ bold: true, size: 12 }),
-  columnHead: { ...font({ bold: true }), ...solid("FFDDEBF7"), alignment: { wrapText: true, vertical: "top" } },
+  columnHead: {
+    ...font({ bold: true }),
+    ...solid("FFDDEBF7"),
+    alignment: { wrapText: true, vertical: "top" },
+  },
   note: font({ italic: true, color: { argb: "FF595959" } }),
   result: font({ bold: true }),
   input: font({ color: { argb: "FF0F548C" } }),

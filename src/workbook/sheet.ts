@@ -20,6 +20,14 @@ export function newSheet(name: string, columnWidths: number[]): SheetPlan {
   };
 }
 
+/** The heads of columns, as cells. */
+export const columnHeads = (texts: string[]): PlannedCell[] =>
+  texts.map((value) => ({ value, style: "columnHead" }));
+
+/** The heads of columns that each are a year. */
+export const yearHeads = (years: number[]): PlannedCell[] =>
+  years.map((value) => ({ value, format: "year", style: "columnHead" }));
+
 /** Puts a cell on a sheet and gives it back as something to make formulas of. */
 export function place(sheet: SheetPlan, row: number, column: number, cell: PlannedCell): PlacedCell {
   while (sheet.rows.length <= row) sheet.rows.push([]);
