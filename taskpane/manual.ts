@@ -1,7 +1,7 @@
 import type { ResultTable } from "../src/measures/cells";
 import type { FunctionRecord } from "../src/measures/function-record";
 import { functionRecords } from "../src/measures";
-import { shownCell, signature } from "../src/measures/notation";
+import { dutchFormula, shownCell, signature } from "../src/measures/notation";
 import { byId, element } from "./elements";
 
 /** The part of functions.json that the manual shows; the other texts stand in the records. */
@@ -55,7 +55,11 @@ function section(record: FunctionRecord, metadata: Metadata["functions"][number]
     element("h3", ["Zonder KNAP na te rekenen"]),
     ...("none" in twin
       ? [element("p", [twin.none])]
-      : twin.formulas.flat().map((formula) => element("code", [`=${formula}`], "block"))),
+      : twin.formulas
+          .flat()
+          // The texts in the head and the first column of a table are no figures to check.
+          .filter((formula) => !/^"[^"]*"$|^\{naam\}$/.test(formula))
+          .map((formula) => element("code", [dutchFormula(formula)], "block"))),
   ]);
   article.id = record.id.toLowerCase().replaceAll(".", "-");
   return article;

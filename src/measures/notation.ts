@@ -38,3 +38,37 @@ export function shownCell(cell: ResultCell): string {
   if (typeof cell === "boolean") return cell ? "WAAR" : "ONWAAR";
   return cell ?? "";
 }
+
+/** The functions that native twins use, as Dutch Excel calls them. */
+const dutchFunctions: Record<string, string> = {
+  COUNT: "AANTAL",
+  COUNTIFS: "AANTALLEN.ALS",
+  EDATE: "ZELFDE.DAG",
+};
+
+/**
+ * A native twin as a Dutch user types it: Dutch function names, semicolons, the names of the arguments where the
+ * user's own references go.
+ *
+ * @param formula in English notation, without `=`
+ * @throws Error for a function that has no Dutch name here: a fault of ours
+ * @example
+ * dutchFormula('COUNTIFS({cijfers},">=9")/COUNT({cijfers})') // => "=AANTALLEN.ALS(cijfers;\">=9\")/AANTAL(cijfers)"
+ */
+export function dutchFormula(formula: string): string {
+  const pieces = formula.split(/("[^"]*")/);
+  const translated = pieces.map((piece) =>
+    piece.startsWith('"')
+      ? piece
+      : piece
+          .replace(/\b([A-Z][A-Z.]*)\(/g, (_, name: string) => `${dutchName(name)}(`)
+          .replaceAll(",", ";")
+          .replace(/\{(\w+)\}/g, "$1"),
+  );
+  return `=${translated.join("")}`;
+}
+
+function dutchName(name: string): string {
+  if (!(name in dutchFunctions)) throw new Error(`Function ${name} has no Dutch name in the list.`);
+  return dutchFunctions[name];
+}

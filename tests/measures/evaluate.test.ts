@@ -141,7 +141,7 @@ describe("VOORTSCHRIJDEND", () => {
     ],
     ["a cijfer without a date", [column(null), column(9)], /Cijfer nummer 1 heeft geen datum/],
   ])("refuses %s", (_, cells, message) => {
-    const error = errorOf(VOORTSCHRIJDEND, cells as CellValue[][][]);
+    const error = errorOf(VOORTSCHRIJDEND, cells);
     expect(error.code).toBe("#VALUE!");
     expect(error.message).toMatch(message);
   });
@@ -267,7 +267,7 @@ describe("SYNTH.GEWICHTEN", () => {
       /geen jaar tot en met 2000/,
     ],
   ])("refuses %s", (_, cells, message) => {
-    const error = errorOf(SYNTH_GEWICHTEN, cells as CellValue[][][]);
+    const error = errorOf(SYNTH_GEWICHTEN, cells);
     expect(error.code).toBe("#VALUE!");
     expect(error.message).toMatch(message);
   });
