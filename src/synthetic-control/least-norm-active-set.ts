@@ -1,6 +1,9 @@
 import { appendColumn, emptyFactorisation, leastSquares, type Factorisation } from "./qr-columns";
 import { norm, type Vector } from "./vectors";
 
+/** A weight below this share of the length of all weights is rounding. */
+const weightTolerance = 1e-15;
+
 /** A weight below this share of the multipliers it is computed from is rounding. */
 const multiplierTolerance = 1e-14;
 
@@ -30,9 +33,15 @@ export function leastNormByActiveSet(equations: readonly Vector[], start: Vector
   const refused = new Set<number>();
   for (;;) {
     const { excess, multipliers } = excessWeights(equations, weights, free);
-    const reaches = free.map((j, k) => (excess[k] > weights[j] ? weights[j] / excess[k] : Infinity));
+    // A weight of 0 that has just been freed must not be fixed again for an excess that is rounding.
+    const rounding = weightTolerance * norm(weights);
+    const reaches = free.map((j, k) =>
+      excess[k] > weights[j] + rounding ? weights[j] / excess[k] : Infinity,
+    );
     const step = Math.min(1, ...reaches);
-    free.forEach((j, k) => (weights[j] = reaches[k] === step ? 0 : weights[j] - step * excess[k]));
+    free.forEach((j, k) => {
+      weights[j] = reaches[k] === step ? 0 : Math.max(0, weights[j] - step * excess[k]);
+    });
     if (step < 1) {
       free = free.filter((_, k) => reaches[k] > step);
       continue;

@@ -1,7 +1,7 @@
 import { leastNormByActiveSet } from "./least-norm-active-set";
 import { leastNormByNewton } from "./least-norm-newton";
 import { splitOff } from "./qr-columns";
-import { flatTolerance } from "./uniqueness";
+import { flatTolerance } from "./minimisers";
 import { dot, norm, type Vector } from "./vectors";
 
 /**

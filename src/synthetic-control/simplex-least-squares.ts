@@ -1,8 +1,7 @@
-import { basicMinimiser, type BasicMinimiser } from "./basic-minimiser";
 import { distinctColumns } from "./distinct-columns";
 import { leastNormWeights } from "./least-norm-weights";
+import { findMinimisers, type Minimisers } from "./minimisers";
 import { kktResidual } from "./optimality";
-import { isOnlyMinimiser, openColumns } from "./uniqueness";
 import { combine, dot, norm, type Vector } from "./vectors";
 
 /** The solution of a least-squares problem over the simplex. */
@@ -37,9 +36,9 @@ const weightTolerance = 1e-14;
 export function simplexLeastSquares(columns: readonly Vector[]): SimplexFit {
   const distinct = distinctColumns(columns);
   const copies = distinct.map(({ places }) => places.length);
-  const basic = basicMinimiser(distinct.map(({ column }) => column));
-  const isOnly = isOnlyMinimiser(basic);
-  const shared = isOnly ? basic.weights : leastNormMinimiser(basic, copies);
+  const minimisers = findMinimisers(distinct.map(({ column }) => column));
+  const { basic, isOnly } = minimisers;
+  const shared = isOnly ? basic.weights : leastNormMinimiser(minimisers, copies);
 
   const total = shared.reduce((sum, weight) => sum + weight, 0);
   const weights = new Array<number>(columns.length).fill(0);
@@ -58,9 +57,8 @@ export function simplexLeastSquares(columns: readonly Vector[]): SimplexFit {
  * The total weight of each distinct column in the minimiser of least norm. A weight W shared by n equal
  * columns adds W^2 / n to the squared norm, so W / sqrt(n) is what must be small.
  */
-function leastNormMinimiser(basic: BasicMinimiser, copies: Vector): number[] {
+function leastNormMinimiser({ basic, open }: Minimisers, copies: Vector): number[] {
   const { columns } = basic;
-  const open = openColumns(basic);
   const size = Math.max(...open.map((j) => norm(columns[j])));
   const perRoot = leastNormWeights(
     open.map((j) => [...columns[j], size].map((x) => x * Math.sqrt(copies[j]))),
