@@ -2,7 +2,7 @@ import type { CellValue } from "./extract";
 import type { Finding } from "./finding";
 import { gebiedsdeelOf } from "./gebied";
 import type { Column } from "./kind";
-import { type Notation, readNumber } from "./numbers";
+import { type Notation, readNumber } from "../dutch/numbers";
 
 /** The texts of a row by canonical column name; empty for a column that the table does not have. */
 export type TextOf = (column: string) => string;

@@ -2,7 +2,7 @@ import { derive, type TextOf } from "./derived-columns";
 import type { CellValue, Row } from "./extract";
 import type { Finding } from "./finding";
 import type { Column, Kind } from "./kind";
-import { type Notation, notationOf } from "./numbers";
+import { type Notation, notationOf } from "../dutch/numbers";
 import type { RawRow, RawTable } from "./raw-table";
 import type { ColumnMatch } from "./recognise";
 import { readCell } from "./values";

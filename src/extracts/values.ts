@@ -1,9 +1,9 @@
-import { isOpenEnd, readDate, readMonth, readYear } from "./dates";
+import { isOpenEnd, readDate, readMonth, readYear } from "../dutch/dates";
 import type { CellValue } from "./extract";
 import { readPlace } from "./gebied";
 import type { Column } from "./kind";
-import { isMissing } from "./markers";
-import { type Notation, readNumber } from "./numbers";
+import { isMissing } from "../dutch/markers";
+import { type Notation, readNumber } from "../dutch/numbers";
 
 /**
  * A cell that was read. Or what was expected there, with a piece of advice where there is better advice than

@@ -1,5 +1,6 @@
-import { parseDutchNumber, isMarker } from "../dutch/numbers";
-import { parseDutchDate } from "../dutch/dates";
+import { readMonth } from "../dutch/dates";
+import { isMissing as isMarker } from "../dutch/markers";
+import { numberInCell } from "../dutch/number-in-cell";
 import { monthNumber, monthOfSerial } from "../statistics/months";
 import { CellError, type CellValue } from "./cells";
 import type { Argument } from "./function-record";
@@ -27,7 +28,7 @@ function numberIn(cell: CellValue, where: string, expected: string): number | nu
   if (isMissing(cell)) return null;
   if (typeof cell === "number" && Number.isFinite(cell)) return cell;
   if (typeof cell === "string") {
-    const parsed = parseDutchNumber(cell);
+    const parsed = numberInCell(cell);
     if (parsed !== null) return parsed;
   }
   return refuse(cell, where, expected);
@@ -80,8 +81,8 @@ export function months(): Argument<(number | null)[]> {
     if (isMissing(cell)) return null;
     if (typeof cell === "number" && cell >= 1 && cell < 2958466) return monthOfSerial(cell);
     if (typeof cell === "string") {
-      const date = parseDutchDate(cell);
-      if (date !== null) return monthNumber(date.year, date.month);
+      const [year, month] = readMonth(cell)?.split("-").map(Number) ?? [];
+      if (year !== undefined) return monthNumber(year, month);
     }
     return refuse(cell, where, accepts);
   };

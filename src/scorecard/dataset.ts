@@ -1,5 +1,4 @@
 import { monthNumber, monthStartSerial } from "../statistics/months";
-import { parseDutchDate } from "../dutch/dates";
 import { aggregatePersons } from "../extracts/aggregate";
 import type { CellValue, Extract } from "../extracts/extract";
 import type { ColumnType, KindId } from "../extracts/kind";
@@ -42,16 +41,12 @@ const formats: Partial<Record<ColumnType, NumberFormat>> = {
 
 const millisecondsPerDay = 86_400_000;
 
-/** Excel's number for a date, in which 1 March 1900 is 61. */
-function dateSerial(text: string): number | null {
-  const date = parseDutchDate(text);
-  if (!date) return null;
-  return Date.UTC(date.year, date.month - 1, date.day) / millisecondsPerDay + 25569;
-}
+/** Excel's number for a date such as 2021-03-31; from 1 March 1900 on, which is day 61. */
+const dateSerial = (date: string): number => Date.parse(date) / millisecondsPerDay + 25569;
 
-function monthSerial(text: string): number | null {
-  const date = parseDutchDate(text);
-  return date && monthStartSerial(monthNumber(date.year, date.month));
+function monthSerial(text: string): number {
+  const [year, month] = text.split("-").map(Number);
+  return monthStartSerial(monthNumber(year, month));
 }
 
 function inSheet(value: CellValue, type: ColumnType): CellValue {
@@ -143,13 +138,22 @@ function personTables(byKind: Map<KindId, readonly Extract[]>): DataTable[] {
   ].filter(({ rows }) => rows.length > 0);
 }
 
-function countTable(name: string, title: string, rows: readonly object[]): DataTable {
-  const columns = Object.keys(rows[0] ?? {});
+/** What stands in the place of a count that could give a person away. */
+const WITHHELD = "x";
+
+function countTable(
+  name: string,
+  title: string,
+  rows: readonly { withheld: readonly string[] }[],
+): DataTable {
+  const columns = Object.keys(rows[0] ?? {}).filter((column) => column !== "withheld");
   return {
     name,
     title,
     columns: columns.map((column) => ({ name: column, format: column === "jaar" ? "year" : "count" })),
-    rows: rows.map((row) => columns.map((column) => (row as Record<string, CellValue>)[column])),
+    rows: rows.map((row) =>
+      columns.map((column) => (row.withheld.includes(column) ? WITHHELD : (Reflect.get(row, column) as CellValue))),
+    ),
   };
 }
 

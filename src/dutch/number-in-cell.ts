@@ -1,0 +1,18 @@
+import { readNumber } from "./numbers";
+
+/**
+ * The number in a text cell of a sheet, as Dutch Excel reads it: 7,5 and 7.5 are seven and a half, 1.234 is twelve
+ * hundred and thirty-four, and 7,48% is 0,0748 (in an extract, where percentages stand on 0 to 100, it is 7,48).
+ *
+ * @returns the number, or `null` when the text is no number
+ * @example
+ * numberInCell("1.234,5") // => 1234.5
+ */
+export function numberInCell(text: string): number | null {
+  const reading = readNumber(text, "comma", false);
+  if (!reading.ok) return null;
+  if (!text.trimEnd().endsWith("%")) return reading.value;
+  const moved = Number(`${reading.value}e-2`);
+  // Moving the point in the text, since 7.48 / 100 is not the double nearest to 0.0748.
+  return Number.isNaN(moved) ? reading.value / 100 : moved;
+}
