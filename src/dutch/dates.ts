@@ -31,7 +31,12 @@ export function readDate(text: string): DateReading {
   return calendarDate(fullYear(last[3]), Number(last[2]), Number(last[1]));
 }
 
-/** Whether a date that was read is the 31-12-9999 that stands for "no end". */
+/**
+ * Whether a date that was read is the 31-12-9999 that stands for "no end".
+ *
+ * @example
+ * isOpenEnd("9999-12-31") // => true
+ */
 export function isOpenEnd(date: string): boolean {
   return date === openEnd;
 }

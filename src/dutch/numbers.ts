@@ -92,6 +92,9 @@ function isGrouped(text: string, separator: "," | "."): boolean {
  *
  * Only the column itself is asked, not the rest of the file: a file put together by hand from two sources
  * has two notations, and a wrong guess is a factor of a thousand that nobody sees.
+ *
+ * @example
+ * notationOf(["1.234", "7,5"]) // => "comma"
  */
 export function notationOf(cells: Iterable<string>): Notation {
   let comma = false;
@@ -116,7 +119,7 @@ export function notationOf(cells: Iterable<string>): Notation {
  * extracts stand on a scale of 0 to 100.
  *
  * @example
- * readNumber("1.234,5", "unknown", false) // => { ok: true, value: 1234.5, decimals: 1 }
+ * readNumber("1.234,5", "unknown", false) // => {"ok":true,"value":1234.5,"decimals":1}
  */
 export function readNumber(text: string, notation: Notation, wholeNumbers: boolean): NumberReading {
   const parts = takeApart(text);

@@ -18,7 +18,7 @@ const byteOrderMarks = [
  * single fault, else as windows-1252, in which Excel saves a CSV on a Dutch Windows.
  *
  * @example
- * decode(Uint8Array.of(0x63, 0x61, 0x66, 0xe9)) // => { text: "café", encoding: "Windows-1252" }
+ * decode(Uint8Array.of(0x63, 0x61, 0x66, 0xe9)) // => {"text":"café","encoding":"Windows-1252"}
  */
 export function decode(bytes: Uint8Array): Decoded {
   for (const mark of byteOrderMarks) {

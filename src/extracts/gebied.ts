@@ -71,7 +71,7 @@ const totals = new Set(wholeCity.map(normalise));
  * Feijenoord is a wijk and a buurt, Noord a half and a wijk: such a name gives both, see `settlePlace`.
  *
  * @example
- * readPlace("zuidoever") // => { ok: true, places: [{ id: "Zuid", ... }] }
+ * readPlace("zuidoever") // => {"ok":true,"places":[{"id":"Zuid","name":"Zuid","level":"deel","gebiedsdeel":"Zuid"}]}
  */
 export function readPlace(text: string): PlaceReading {
   const known = placesBySpelling.get(text);

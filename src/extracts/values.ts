@@ -20,7 +20,7 @@ const missing: CellReading = { ok: true, value: null };
  * decimal separator, see `notationOf`.
  *
  * @example
- * readCell("7,5", { name: "fte", type: "getal" }, "comma") // => { ok: true, value: 7.5 }
+ * readCell("7,5", { name: "fte", type: "getal" }, "comma") // => {"ok":true,"value":7.5}
  */
 export function readCell(text: string, column: Column, notation: Notation): CellReading {
   const trimmed = text.trim();

@@ -6,9 +6,12 @@ import type { FunctionRecord } from "./function-record";
  * @param references what stands in the place of each `{name}`
  * @throws Error when the function has no twin or a reference is missing: a fault of ours, not of the user
  * @example
- * fillTwin(REPRESENTATIE, { aandeel_bereikt: "A1", aandeel_populatie: "B1" }) // => [["A1/B1-1"]]
+ * fillTwin({ id: "X", twin: { formulas: [["{deel}/{geheel}"]] } }, { deel: "A1", geheel: "B1" }) // => [["A1/B1"]]
  */
-export function fillTwin(record: FunctionRecord, references: Record<string, string>): string[][] {
+export function fillTwin(
+  record: Pick<FunctionRecord, "id" | "twin">,
+  references: Record<string, string>,
+): string[][] {
   if ("none" in record.twin) throw new Error(`${record.id} has no native twin.`);
   const fill = (formula: string) =>
     formula.replace(/\{(\w+)\}/g, (_, name: string) => {

@@ -152,7 +152,9 @@ function countTable(
     title,
     columns: columns.map((column) => ({ name: column, format: column === "jaar" ? "year" : "count" })),
     rows: rows.map((row) =>
-      columns.map((column) => (row.withheld.includes(column) ? WITHHELD : (Reflect.get(row, column) as CellValue))),
+      columns.map((column) =>
+        row.withheld.includes(column) ? WITHHELD : (Reflect.get(row, column) as CellValue),
+      ),
     ),
   };
 }

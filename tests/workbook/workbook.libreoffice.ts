@@ -30,7 +30,7 @@ describe("the workbook of the samples, opened and recalculated in LibreOffice", 
   let needKnap: Set<string>;
 
   beforeAll(async () => {
-    plan = planOf(readFolder(process.env.EX ?? samples));
+    plan = planOf(readFolder(samples));
     needKnap = cellsThatNeedKnap(plan);
     opened = await recalculate(await renderXlsx(plan));
   });

@@ -2,9 +2,11 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join, relative, resolve } from "node:path";
 
 /** The folders whose exported functions must each have an example that is true. Subfolders are included. */
-const folders = ["src/statistics"];
+const complete = ["src/statistics", "src/synthetic-control", "src/dutch"];
+/** The folders in which an example need not be, but must be true. */
+const others = ["src/measures", "src/extracts", "src/scorecard", "src/workbook"];
 
-const root = resolve(__dirname, "../..");
+const root = resolve(__dirname, "..");
 
 type Example = { name: string; line: string };
 type Exports = Record<string, unknown>;
@@ -69,14 +71,16 @@ function sourcesIn(folder: string): string[] {
     .sort();
 }
 
-for (const folder of folders) {
+for (const folder of [...complete, ...others]) {
   describe(`the examples in ${folder}`, () => {
     for (const path of sourcesIn(folder)) {
       const examples = examplesIn(readFileSync(path, "utf8"));
 
-      it(`leave out no exported function of ${relative(join(root, folder), path)}`, async () => {
-        expect(withoutExample((await import(path)) as Exports, examples)).toEqual([]);
-      });
+      if (complete.includes(folder)) {
+        it(`leave out no exported function of ${relative(join(root, folder), path)}`, async () => {
+          expect(withoutExample((await import(path)) as Exports, examples)).toEqual([]);
+        });
+      }
 
       for (const example of examples) {
         it(`hold: ${example.line}`, async () => {
