@@ -1,0 +1,37 @@
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Column, Kind } from "../../src/extracts/kind";
+import { kinds } from "../../src/extracts/kinds";
+import { expectation } from "../../src/extracts/values";
+
+const path = join(__dirname, "../../docs/extracten.md");
+
+const introduction = `# De soorten extracten
+
+Een extract is een CSV-bestand: met een komma, puntkomma of tab als scheidingsteken, in UTF-8, Windows-1252 of UTF-16. KNAP herkent de soort aan de kolommen; hoofdletters, spaties en de volgorde maken niet uit, en kolommen die KNAP niet kent worden overgeslagen. Kolommen tussen haken mogen ontbreken.
+
+Een lege cel, \`.\`, \`x\`, \`-\`, \`*\`, \`<10\` en \`-99997\` betekenen: niet bekend of niet gepubliceerd. Dat is nooit 0. Feijenoord, Charlois en IJsselmonde zijn Zuid; elk ander gebied van Rotterdam is Overig.
+
+Van extracten over personen komen alleen aantallen in de werkmap. Een kolom met burgerservicenummers wordt geweigerd.
+
+<!-- Made from src/extracts/kinds.ts; npm run unit -- tests/extracts/documentation -u writes it anew. -->
+`;
+
+function columnLine(column: Column): string {
+  const name = column.optional ? `[\`${column.name}\`]` : `\`${column.name}\``;
+  const missing = column.mayBeMissing && !column.optional ? "; mag in een regel ontbreken" : "";
+  return `- ${name}: ${expectation(column)}${missing}`;
+}
+
+function kindSection([id, { title, description, personLevel, columns }]: [string, Kind]): string {
+  const persons = personLevel ? " Gaat over personen." : "";
+  const given = columns.filter((column) => !column.derivedFrom);
+  return `## ${title} (\`${id}\`)\n\n${description}${persons}\n\n${given.map(columnLine).join("\n")}\n`;
+}
+
+const documentation = [introduction, ...Object.entries(kinds).map(kindSection)].join("\n");
+
+it("docs/extracten.md says what the kinds are", () => {
+  if (process.argv.includes("-u")) writeFileSync(path, documentation);
+  expect(readFileSync(path, "utf8")).toBe(documentation);
+});

@@ -1,0 +1,232 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import vm from "node:vm";
+
+const officeFolder = join(__dirname, "../../node_modules/@microsoft/office-js/dist");
+const ORIGIN = "https://localhost";
+/** The kind of object path by which a collection is asked for one of its items. */
+const INDEXER = 5;
+
+/** A message between Office.js and its host, as Office on the web exchanges them by postMessage. */
+interface Message {
+  _messageType: number;
+  _actionName: string;
+  _actionType: number;
+  _conversationId: string;
+  _correlationId: string;
+  _data: { DdaMethod: { DispatchId: number }; ArrayData: unknown[] };
+}
+
+interface Batch {
+  Actions: {
+    Id: number;
+    ActionType: number;
+    Name: string;
+    QueryInfo?: { Select?: string[] };
+    ArgumentInfo?: { Arguments?: unknown[] };
+  }[];
+  ObjectPaths: Record<
+    string,
+    { ObjectPathType: number; Name: string; ArgumentInfo?: { Arguments?: unknown[] } }
+  >;
+}
+
+/** `[id, whether it succeeded, value or message, error code]` */
+export type InvocationResult = [number, boolean, unknown, number?];
+
+export interface OfficeInNode {
+  /** Calls a custom function the way Excel does, and waits for what it sends back. */
+  call(name: string, parameters: unknown[], parameterAddresses: string[]): Promise<InvocationResult>;
+  /** The ranges that the add-in asked for, as `sheet!range`. */
+  rangesRead: string[];
+}
+
+/**
+ * The real Office.js client, unmodified, in Node, with the built functions of the add-in in a shared runtime. Only the
+ * window around it and the host behind it are ours: the host knows one kind of question, the value types of a range.
+ *
+ * @param valueTypes what the host answers, such as [["Double"], ["Empty"]]
+ */
+export async function officeInNode(valueTypes: string[][]): Promise<OfficeInNode> {
+  const listeners: ((event: object) => void)[] = [];
+  const registered = new Map<string, Message>();
+  const waiting = new Map<number, (result: InvocationResult) => void>();
+  const rangesRead: string[] = [];
+
+  const answer = ({ Actions, ObjectPaths }: Batch) => {
+    for (const { ArgumentInfo, Name } of Actions) {
+      if (!/^SetInvocation(Array)?Results$/.test(Name)) continue;
+      for (const result of ArgumentInfo?.Arguments?.[0] as InvocationResult[])
+        waiting.get(result[0])?.(result);
+    }
+    if (Actions.some(({ QueryInfo }) => QueryInfo?.Select?.includes("valueTypes"))) {
+      const paths = Object.values(ObjectPaths);
+      const sheet = paths.find(({ ObjectPathType }) => ObjectPathType === INDEXER)?.ArgumentInfo
+        ?.Arguments?.[0];
+      const range = paths.find(({ Name }) => Name === "GetRange")?.ArgumentInfo?.Arguments?.[0];
+      rangesRead.push(`${String(sheet)}!${String(range)}`);
+    }
+    return {
+      Results: Actions.map(({ Id, QueryInfo }) => ({
+        ActionId: Id,
+        Value: {
+          _ReferenceId: "r1",
+          _Id: "s1",
+          ...(QueryInfo?.Select?.includes("valueTypes") ? { ValueTypes: valueTypes } : {}),
+        },
+      })),
+      TraceIds: [],
+    };
+  };
+
+  const send = (message: Message, data: unknown, responseType = 0) =>
+    setImmediate(() => {
+      const { _actionName, _conversationId, _correlationId } = message;
+      const text = JSON.stringify({
+        _messageType: 1,
+        _actionName,
+        _conversationId,
+        _correlationId,
+        _origin: ORIGIN,
+        _data: data,
+        _errorCode: 0,
+        _responseType: responseType,
+        _serializerVersion: 1,
+      });
+      listeners.forEach((listener) => listener({ data: text, origin: ORIGIN, source: parent }));
+    });
+
+  const parent = {
+    postMessage(text: string) {
+      const message = JSON.parse(text) as Message;
+      if (message._messageType !== 0) return;
+      if (message._actionType === 1) registered.set(message._actionName, message);
+      if (message._actionName === "ContextActivationManager_getAppContextAsync") send(message, appContext);
+      else if (message._actionName === "executeMethod" && message._data.DdaMethod.DispatchId === 93) {
+        const batch = JSON.parse(String(message._data.ArrayData[4])) as Batch;
+        send(message, { Version: 1, Error: 0, Data: [200, [], JSON.stringify(answer(batch))] });
+      } else send(message, { Version: 1, Error: 0 });
+    },
+  };
+
+  const window = vm.createContext(browserWindow(parent, listeners));
+  const load = (path: string) =>
+    vm.runInContext(readFileSync(path, "utf8"), window, { filename: path }) as unknown;
+  load(join(officeFolder, "office.debug.js"));
+  load(join(__dirname, "../../dist/functions.js"));
+  await vm.runInContext("Office.onReady()", window);
+  // The client tells the host that it is ready for functions a few turns after onReady.
+  await new Promise((done) => setTimeout(done, 300));
+
+  let lastId = 0;
+  return {
+    rangesRead,
+    call: (name, parameters, parameterAddresses) =>
+      new Promise((resolve) => {
+        const id = (lastId += 1);
+        waiting.set(id, resolve);
+        const listening = [...registered.values()].find(({ _actionName }) => /rich/i.test(_actionName));
+        if (!listening) throw new Error("Office.js did not register for messages of the host.");
+        const invocation = JSON.stringify([id, name, parameters, "Blad1!C1", 0, parameterAddresses]);
+        send(listening, { ArrayData: [[1, 1000, "", invocation, id, false]] }, 1);
+      }),
+  };
+}
+
+const appContext = {
+  _id: "app1",
+  _appName: 16,
+  _appVersion: "16.01",
+  _appUILocale: "nl-NL",
+  _dataLocale: "nl-NL",
+  _docUrl: "x",
+  _clientMode: 1,
+  _settings: {},
+  _reason: "documentOpened",
+  _osfControlType: 1,
+  _eToken: "",
+  _correlationId: "c",
+  _appInstanceId: "app1",
+  // The floor of the manifest, and the set by which results come back as arrays.
+  _requirementMatrix: JSON.stringify({
+    ExcelApi: "1.12",
+    CustomFunctionsRuntime: "1.3",
+    CustomFunctions: "1.7",
+    SharedRuntime: "1.1",
+  }),
+  _hostFullVersion: "16.0.1.0",
+  _appDomains: [],
+  _featureGates: {},
+};
+
+/** As much of a browser's window as Office.js asks for. Scripts that it adds to the head are loaded and run. */
+function browserWindow(parent: object, listeners: ((event: object) => void)[]): object {
+  const element = (tagName: string) => ({
+    tagName,
+    style: {},
+    setAttribute() {},
+    appendChild() {},
+    set href(value: string) {
+      const { protocol, hostname, port, host, pathname, search, hash } = new URL(value, ORIGIN);
+      Object.assign(this, { protocol, hostname, port, host, pathname, search, hash });
+    },
+  });
+  const head = {
+    appendChild(script: { src: string; onload?: (event: object) => void }) {
+      const path = join(officeFolder, script.src.replace(/^.*\/office\//, ""));
+      setImmediate(() => {
+        vm.runInContext(readFileSync(path, "utf8"), window, { filename: path });
+        script.onload?.({});
+      });
+    },
+  };
+  const document = {
+    hasFocus: () => true,
+    readyState: "complete",
+    domain: "localhost",
+    URL: ORIGIN,
+    body: element("body"),
+    head,
+    documentElement: element("html"),
+    addEventListener() {},
+    getElementsByTagName: (tag: string) =>
+      tag === "head" ? [head] : tag === "script" ? [{ src: `${ORIGIN}/office/office.debug.js` }] : [],
+    createElement: element,
+    querySelectorAll: () => [],
+    getElementById: () => null,
+  };
+  const window: Record<string, unknown> = {
+    console,
+    setTimeout,
+    clearTimeout,
+    setInterval,
+    clearInterval,
+    performance,
+    URL,
+    document,
+    parent,
+    top: parent,
+    opener: null,
+    history: {},
+    navigator: { userAgent: "node" },
+    location: {
+      href: `${ORIGIN}/taskpane.html`,
+      // Excel on the web, in Dutch, with the flags of a shared runtime (3).
+      search: "?_host_Info=Excel$Web$16.01$nl-NL$c$$$3",
+      hash: "",
+      origin: ORIGIN,
+      protocol: "https:",
+      hostname: "localhost",
+    },
+    name: JSON.stringify({ hostInfo: "", xdmInfo: `conv1|app1|${ORIGIN}`, serializerVersion: "1" }),
+    addEventListener: (type: string, listener: (event: object) => void) =>
+      type === "message" && listeners.push(listener),
+    removeEventListener() {},
+    focus() {},
+    blur() {},
+    open() {},
+  };
+  window.window = window;
+  window.self = window;
+  return window;
+}
