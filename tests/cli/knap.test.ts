@@ -110,7 +110,9 @@ describe("knap controleer", () => {
     expect(code).toBe(1);
     expect(out).toMatch(/2 foute regels/);
     expect(out).toMatch(/regel 4, kolom datum: gevonden "30-02-2021". Verwacht: .*31-03-2021/);
-    expect(out).toMatch(/regel 5, kolom cijfer: gevonden "11". Verwacht: een heel cijfer van 0 tot en met 10/);
+    expect(out).toMatch(
+      /regel 5, kolom cijfer: gevonden "11". Verwacht: een heel cijfer van 0 tot en met 10/,
+    );
   });
 
   it("answers in JSON for another program", () => {

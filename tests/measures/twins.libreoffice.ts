@@ -89,7 +89,7 @@ function pairs(): Pair[] {
     const [twin] = fillTwin(REPRESENTATIE_TABEL, {
       categorie,
       bereikt,
-      naam: `"${String(row[0] as string)}"`,
+      naam: `"${String(row[0])}"`,
     });
     return twin.map((formula, i) => ({ formula, knap: row[i] }));
   });
