@@ -1,4 +1,4 @@
-import { isErrorCell, type CellValue, type ResultCell } from "../../src/measures/cells";
+import { isErrorCell, textOfCell, type CellValue, type ResultCell } from "../../src/measures/cells";
 import { evaluate } from "../../src/measures/function-record";
 import { REPRESENTATIE, REPRESENTATIE_TABEL } from "../../src/measures/representation";
 import { NPS, NPS_VERDELING, VOORTSCHRIJDEND } from "../../src/measures/satisfaction";
@@ -65,9 +65,7 @@ function pairs(): Pair[] {
   ]);
   const rollingPairs = rolling.slice(1).flatMap((row) =>
     ["Noord", "Zuid"].flatMap((group, g) => {
-      const [year, month] = String(row[0] as string)
-        .split("-")
-        .map(Number);
+      const [year, month] = textOfCell(row[0]).split("-").map(Number);
       const maand = `DATE(${year},${month},1)`;
       const [twin] = fillTwin(VOORTSCHRIJDEND, {
         datums,
@@ -89,7 +87,7 @@ function pairs(): Pair[] {
     const [twin] = fillTwin(REPRESENTATIE_TABEL, {
       categorie,
       bereikt,
-      naam: `"${String(row[0])}"`,
+      naam: `"${textOfCell(row[0])}"`,
     });
     return twin.map((formula, i) => ({ formula, knap: row[i] }));
   });
