@@ -43,7 +43,7 @@ export interface Indicator {
 const percentage = {
   unit: "%",
   format: "percent1",
-  signedFormat: "percentSigned1",
+  signedFormat: "percentPoints",
   // 0,05 percentage point, see the choice with table 3.3.
   tolerance: 0.0005,
 } as const;

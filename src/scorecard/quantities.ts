@@ -38,6 +38,8 @@ export interface Criteria {
   /** References to the cells that hold them. */
   areaCell: string;
   yearCell: string;
+  /** For an indicator whose name comes from a file: such a text never goes into a formula itself. */
+  indicatorCell?: string;
 }
 
 const published = (zuid: string, overig: string, indicator: string): QuantitySource => ({
@@ -126,7 +128,7 @@ export function publishedFigure(
   dataset: Dataset,
   { tables, indicator }: PublishedSeries,
   group: string,
-  { area, year, areaCell, yearCell }: Criteria,
+  { area, year, areaCell, yearCell, indicatorCell }: Criteria,
 ): (Figure & { decimals: number }) | null {
   const table = dataset.tables.get("gepubliceerd");
   const number = tables[area];
@@ -136,7 +138,8 @@ export function publishedFigure(
   if (typeof value !== "number") return null;
   const percent = columnValues(table, "eenheid")[row] === "%";
   const decimals = columnValues(table, "decimalen")[row];
-  const key = `"${number}|"&${areaCell}&"|${group}|${indicator}|"&${yearCell}`;
+  const name = indicatorCell ? `"&${indicatorCell}&"` : indicator;
+  const key = `"${number}|"&${areaCell}&"|${group}|${name}|"&${yearCell}`;
   const lookup = `INDEX(gepubliceerd[waarde],MATCH(${key},gepubliceerd[sleutel],0))`;
   return {
     value: percent ? value / 100 : value,

@@ -65,7 +65,8 @@ interface PublishedRow {
   year: number;
   trait: string;
   category: string;
-  keys: { population: string; instruments: string; contacts: string };
+  /** The tables in which its share and its representation stand. */
+  tables: { population: string; representation: string };
   population: number;
   instruments: number;
   contacts: number;
@@ -89,16 +90,10 @@ function publishedRows(dataset: Dataset): PublishedRow[] {
     const [area, trait, category, year] = ["gebied", "groep", "indicator", "jaar"].map(
       (name) => at[name][row],
     );
-    const keyOf = (half: string) =>
-      publishedKey([representationTable, area, trait, `${String(category)} | ${half}`, year]);
-    const keys = {
-      population: String(at.sleutel[row]),
-      instruments: keyOf("instrumenten"),
-      contacts: keyOf("contacten"),
-    };
-    const [population, instruments, contacts] = [keys.population, keys.instruments, keys.contacts].map(
-      (key) => values.get(key),
-    );
+    const valueOf = (half: string) =>
+      values.get(publishedKey([representationTable, area, trait, `${String(category)} | ${half}`, year]));
+    const population = at.waarde[row];
+    const [instruments, contacts] = ["instrumenten", "contacten"].map(valueOf);
     if (typeof population !== "number" || typeof instruments !== "number" || typeof contacts !== "number")
       return [];
     return [
@@ -107,7 +102,7 @@ function publishedRows(dataset: Dataset): PublishedRow[] {
         year: Number(year),
         trait: String(trait),
         category: String(category),
-        keys,
+        tables: { population: String(at.tabel[row]), representation: representationTable },
         population: population / 100,
         instruments: instruments / 100,
         contacts: contacts / 100,
@@ -158,7 +153,7 @@ function placePublished(sheet: SheetPlan, top: number, rows: PublishedRow[]): vo
       [column("B"), yearCell],
       [column("C"), traitCell],
     ]
-      .map(([range, cell]) => `${range as string},${reference(cell as PlacedCell, sheet)}`)
+      .map(([range, cell]) => `${range as string},"="&${reference(cell as PlacedCell, sheet)}`)
       .join(",");
     const total = (letter: string, of: (row: PublishedRow) => number, at: number) =>
       place(sheet, row, at, {
@@ -199,15 +194,25 @@ function placePublished(sheet: SheetPlan, top: number, rows: PublishedRow[]): vo
   );
   rows.forEach((one, i) => {
     const row = listTop + 2 + i;
-    const lookup = (key: string) => `INDEX(gepubliceerd[waarde],MATCH("${key}",gepubliceerd[sleutel],0))/100`;
+    // The names stand in cells and not in the formula: they come from a file.
+    const lookup = (table: string, half = "") =>
+      `INDEX(gepubliceerd[waarde],MATCH("${table}|"&$A${row + 1}&"|"&$C${row + 1}&"|"&$D${row + 1}&"${half}|"&$B${row + 1},gepubliceerd[sleutel],0))/100`;
     placeRow(sheet, row, 0, [
       { value: one.area },
       { value: one.year, format: "year" },
       { value: one.trait },
       { value: one.category },
-      { value: one.population, formula: lookup(one.keys.population), format: "percent1" },
-      { value: one.instruments, formula: lookup(one.keys.instruments), format: "percentSigned1" },
-      { value: one.contacts, formula: lookup(one.keys.contacts), format: "percentSigned1" },
+      { value: one.population, formula: lookup(one.tables.population), format: "percent1" },
+      {
+        value: one.instruments,
+        formula: lookup(one.tables.representation, " | instrumenten"),
+        format: "percentSigned1",
+      },
+      {
+        value: one.contacts,
+        formula: lookup(one.tables.representation, " | contacten"),
+        format: "percentSigned1",
+      },
       { value: impliedInstruments(one), formula: `E${row + 1}*(1+F${row + 1})`, format: "percent1" },
       { value: impliedContacts(one), formula: `E${row + 1}*(1+G${row + 1})`, format: "percent1" },
       {
@@ -278,13 +283,14 @@ function placeCounted(sheet: SheetPlan, top: number, dataset: Dataset): number {
         place(sheet, row, 4 + c, { value: "n.b.", style: "note" });
         return null;
       }
+      // Without the equals sign a category such as <25 would be taken for a comparison.
       const criteria = (["gebiedsdeel", "jaar", "kenmerk"] as const)
-        .map((name, at) => `bereik_kenmerken[${name}],$${"ABC"[at]}${row + 1}`)
+        .map((name, at) => `bereik_kenmerken[${name}],"="&$${"ABC"[at]}${row + 1}`)
         .join(",");
       const column = `bereik_kenmerken[${sums[c]}]`;
       place(sheet, row, 4 + c, {
         value: count / total,
-        formula: `SUMIFS(${column},${criteria},bereik_kenmerken[categorie],$D${row + 1})/SUMIFS(${column},${criteria})`,
+        formula: `SUMIFS(${column},${criteria},bereik_kenmerken[categorie],"="&$D${row + 1})/SUMIFS(${column},${criteria})`,
         format: "percent1",
       });
       return count / total;

@@ -54,8 +54,8 @@ function placeTypeTable(
 
   let row = top + 3;
   const placeFigures = (
-    label: string,
     indicator: string,
+    label: string,
     ofGroup: string,
     format: "percent" | "decimal2",
   ) => {
@@ -66,6 +66,8 @@ function placeTypeTable(
         year: Number(head.value),
         areaCell: `$B${row + 1}`,
         yearCell: reference(head, sheet),
+        // Where the row is labelled with the name from the file, the formula reads it there.
+        ...(label === indicator ? { indicatorCell: `$A${row + 1}` } : {}),
       };
       const figure = publishedFigure(dataset, { tables: { [area]: number }, indicator }, ofGroup, criteria);
       return figure
@@ -81,11 +83,11 @@ function placeTypeTable(
     return cells;
   };
 
-  const totals = placeFigures("Instrumenten per persoon in de bijstand", total, "totaal", "decimal2");
+  const totals = placeFigures(total, "Instrumenten per persoon in de bijstand", "totaal", "decimal2");
   for (const type of types) {
-    const perPerson = placeFigures(`${type}, kolom A`, `${type} | A`, group, "decimal2");
-    const printed = placeFigures(`${type}, kolom B`, `${type} | B`, group, "percent");
-    placeRow(sheet, row, 0, [{ value: `${type}, kolom A en B` }, { value: area }]);
+    const perPerson = placeFigures(`${type} | A`, `${type} | A`, group, "decimal2");
+    const printed = placeFigures(`${type} | B`, `${type} | B`, group, "percent");
+    placeRow(sheet, row, 0, [{ value: `${type} | A en B` }, { value: area }]);
     header.forEach((head, i) => {
       const [a, b, whole] = [perPerson[i], printed[i], totals[i]];
       if (a && b && whole) placeVerdict(sheet, row, head.column, a, b, whole);

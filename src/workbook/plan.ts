@@ -67,6 +67,8 @@ export const numberFormats = {
   percent: "0%",
   percent1: "0.0%",
   percentSigned1: "+0.0%;-0.0%;0.0%",
+  /** A difference between two percentages. */
+  percentPoints: '+0.0%"-punt";-0.0%"-punt";0.0%"-punt"',
   points1: "+0.0;-0.0;0.0",
   signed2: "+0.00;-0.00;0.00",
   date: "dd-mm-yyyy",

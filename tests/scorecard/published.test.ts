@@ -75,7 +75,7 @@ describe("every figure that stands on the sheet as computed and as published", (
 describe("columns A and B of the types of instruments", () => {
   const verdict = (sheetTitle: string, type: string, year: number) => {
     const top = services.rows.findIndex((cells) => cells[0]?.value === sheetTitle);
-    const row = services.rows.findIndex((cells, i) => i > top && cells[0]?.value === `${type}, kolom A en B`);
+    const row = services.rows.findIndex((cells, i) => i > top && cells[0]?.value === `${type} | A en B`);
     return services.rows[row][2 + year - 2018]?.value;
   };
 
