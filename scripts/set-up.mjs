@@ -44,7 +44,8 @@ export function ensurePackages() {
     .update(readFileSync(join(root, "package-lock.json")))
     .digest("hex");
   if (existsSync(installedMark) && readFileSync(installedMark, "utf8") === lock) return;
-  console.log("Pakketten installeren (eenmalig, een paar minuten)...");
+  // On standard error, so that the answer of npx knap --json stays JSON.
+  console.error("Pakketten installeren (eenmalig, een paar minuten)...");
   const { code, output } = run("npm", ["ci", "--no-audit", "--no-fund"], { quiet: true });
   if (code !== 0)
     fail(
