@@ -1,4 +1,4 @@
-import { buurten, halves, wholeCity, wijken, wijkenInZuid } from "./gebieden";
+import { buurten, halves, wholeCity, wijken, wijkenInZuid, wijkenOnSouthBank } from "./gebieden";
 
 /** The two parts of Rotterdam that the evaluation compares. */
 export type Gebiedsdeel = "Zuid" | "Overig";
@@ -124,4 +124,20 @@ export function settlePlace(places: readonly Place[], levels: ReadonlySet<Level>
 export function gebiedsdeelOf(text: string): Gebiedsdeel | null {
   const reading = readPlace(text);
   return reading.ok ? reading.places[0].gebiedsdeel : null;
+}
+
+/**
+ * On which side of the Maas a place lies. The satisfaction figures are split so, and not by gebiedsdeel: Hoogvliet
+ * is Overig and lies on the zuidoever. A place that is not known is on the noordoever, as Overig is.
+ *
+ * @example
+ * oeverOf("Hoogvliet") // => "Zuid"
+ */
+export function oeverOf(text: string): "Zuid" | "Noord" {
+  const reading = readPlace(text);
+  const [place] = reading.ok ? reading.places : [];
+  const onSouthBank = place?.wijk
+    ? wijkenOnSouthBank.includes(place.wijk.slice(-2))
+    : place?.gebiedsdeel === "Zuid";
+  return onSouthBank ? "Zuid" : "Noord";
 }

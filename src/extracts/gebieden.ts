@@ -8,6 +8,9 @@
 /** The gebieden of the Nationaal Programma Rotterdam Zuid: Feijenoord, IJsselmonde and Charlois. */
 export const wijkenInZuid: readonly string[] = ["10", "12", "15"];
 
+/** The wijken south of the Maas: those of Zuid, and Pernis, Hoogvliet, Rozenburg and the ports on that side. */
+export const wijkenOnSouthBank: readonly string[] = [...wijkenInZuid, "13", "16", "21", "22", "23", "27"];
+
 /** Wijken by the last two digits of their code, with their names. */
 export const wijken: Readonly<Record<string, readonly string[]>> = {
   "01": ["Rotterdam Centrum", "Centrum", "Stadscentrum"],

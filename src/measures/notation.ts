@@ -41,6 +41,7 @@ export function shownCell(cell: ResultCell): string {
 
 /** The functions that native twins use, as Dutch Excel calls them. */
 const dutchFunctions: Record<string, string> = {
+  AVERAGEIFS: "GEMIDDELDEN.ALS",
   COUNT: "AANTAL",
   COUNTIFS: "AANTALLEN.ALS",
   EDATE: "ZELFDE.DAG",

@@ -52,6 +52,10 @@ export const REPRESENTATIE = defineFunction({
   },
 });
 
+/** In the twin `bereikt` holds ja or nee; who has no category or no answer is on neither side. */
+const population = 'COUNTIFS({categorie},{naam},{bereikt},"<>")';
+const reached = 'COUNTIFS({categorie},{naam},{bereikt},"ja")';
+
 export const REPRESENTATIE_TABEL = defineFunction({
   id: "REPRESENTATIE.TABEL",
   arguments: { categorie: labels({ optional: false }), bereikt: yesNo() },
@@ -66,11 +70,11 @@ export const REPRESENTATIE_TABEL = defineFunction({
     formulas: [
       [
         "{naam}",
-        "COUNTIFS({categorie},{naam})",
-        'COUNTIFS({categorie},{naam},{bereikt},"ja")',
-        'COUNTIFS({categorie},{naam})/COUNTIFS({categorie},"?*")',
-        'COUNTIFS({categorie},{naam},{bereikt},"ja")/COUNTIFS({categorie},"?*",{bereikt},"ja")',
-        '(COUNTIFS({categorie},{naam},{bereikt},"ja")/COUNTIFS({categorie},"?*",{bereikt},"ja"))/(COUNTIFS({categorie},{naam})/COUNTIFS({categorie},"?*"))-1',
+        population,
+        reached,
+        `${population}/COUNTIFS({categorie},"<>",{bereikt},"<>")`,
+        `${reached}/COUNTIFS({categorie},"<>",{bereikt},"ja")`,
+        `(${reached}/COUNTIFS({categorie},"<>",{bereikt},"ja"))/(${population}/COUNTIFS({categorie},"<>",{bereikt},"<>"))-1`,
       ],
     ],
   },

@@ -73,6 +73,10 @@ export const NPS_VERDELING = defineFunction({
   },
 });
 
+/** The mean cijfer in the same months. */
+const meanInWindow =
+  'AVERAGEIFS({cijfers},{datums},">="&EDATE({maand},-({venster}-1)/2),{datums},"<"&EDATE({maand},({venster}+1)/2),{groepen},{groep})';
+
 /** The number of answers to `condition` in the calendar months around `{maand}`, the first day of a month. */
 const answersInWindow = (condition: string) =>
   'COUNTIFS({datums},">="&EDATE({maand},-({venster}-1)/2),{datums},"<"&EDATE({maand},({venster}+1)/2),' +
@@ -109,6 +113,7 @@ export const VOORTSCHRIJDEND = defineFunction({
       [
         answersInWindow(',{cijfers},">=0"'),
         `100*(${answersInWindow(',{cijfers},">=9"')}-${answersInWindow(',{cijfers},"<=6"')})/${answersInWindow(',{cijfers},">=0"')}`,
+        meanInWindow,
       ],
     ],
   },

@@ -1,6 +1,7 @@
 import { monthNumber, monthStartSerial } from "../statistics/months";
 import { aggregatePersons } from "../extracts/aggregate";
 import type { CellValue, Extract } from "../extracts/extract";
+import { oeverOf } from "../extracts/gebied";
 import type { ColumnType, KindId } from "../extracts/kind";
 import { kinds } from "../extracts/kinds";
 import type { NumberFormat } from "../workbook/plan";
@@ -86,14 +87,14 @@ function extractTable(kind: KindId, files: readonly Extract[]): DataTable {
       : table;
 }
 
-/** The report splits satisfaction by oever: what is Overig elsewhere is called Noord there. */
+/** The report splits satisfaction by oever, and not by gebiedsdeel. */
 function byOever(table: DataTable): DataTable {
-  const column = table.columns.findIndex(({ name }) => name === "gebiedsdeel");
-  const columns = table.columns.with(column, { name: "oever" });
+  const at = (name: string) => table.columns.findIndex((column) => column.name === name);
+  const [gebied, deel] = [at("gebied"), at("gebiedsdeel")];
   return {
     ...table,
-    columns,
-    rows: table.rows.map((row) => row.with(column, row[column] === "Zuid" ? "Zuid" : "Noord")),
+    columns: table.columns.with(deel, { name: "oever" }),
+    rows: table.rows.map((row) => row.with(deel, oeverOf(String(row[gebied])))),
   };
 }
 

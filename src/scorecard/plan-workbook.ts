@@ -42,7 +42,7 @@ export function planWorkbook(dataset: Dataset, made: { version: string; moment: 
 
 /** The sheet of a theme with its indicators under one another; their rows go onto the scorecard. */
 function themeSheet(dataset: Dataset, theme: Theme, rows: ScorecardRow[]): SheetPlan | null {
-  const sheet = newSheet(theme, [52, 14, ...Array.from({ length: 12 }, () => 13)]);
+  const sheet = newSheet(theme, [52, 14, ...Array.from({ length: 12 }, () => 18)]);
   place(sheet, 0, 0, { value: theme, style: "title" });
   let row = 2;
   for (const indicator of indicators.filter((candidate) => candidate.theme === theme)) {

@@ -44,7 +44,10 @@ function knap(
 export function satisfactionSheet(dataset: Dataset): { sheet: SheetPlan; series: RollingSeries[] } | null {
   const table = dataset.tables.get("klanttevredenheid");
   if (!table || !columnValues(table, "cijfer").some((score) => score !== null)) return null;
-  const sheet = newSheet("Tevredenheid", [16, 14, 14, 14, 14, 4, 14, 14, 14, 14, 14, 4, 14, 14, 14, 14, 14]);
+  const sheet = newSheet(
+    "Tevredenheid",
+    [16, 14, 14, 14, 14, 4, 14, 14, 14, 14, 14, 14, 14, 4, 14, 14, 14, 14, 14],
+  );
   place(sheet, 0, 0, { value: "Klanttevredenheid", style: "title" });
   place(sheet, 1, 0, {
     value:
@@ -120,65 +123,81 @@ function placeMonths(sheet: SheetPlan, top: number, table: DataTable): RollingSe
       [...columns.map(inTable), `"${measure}"`, String(WINDOW)],
     );
 
+  const nps = rolling("NPS");
+  const mean = rolling("gemiddelde");
   place(sheet, top, 0, {
     value: `Voortschrijdende NPS (KNAP), venster van ${WINDOW} maanden`,
     style: "heading",
   });
-  place(sheet, top, 6, { value: "Dezelfde NPS met functies van Excel", style: "heading" });
-  place(sheet, top, 12, { value: "Voortschrijdend gemiddeld cijfer (KNAP)", style: "heading" });
-  const nps = rolling("NPS");
-  const mean = rolling("gemiddelde");
-  const placed = placeSpill(sheet, top + 1, 0, { ...nps, dress: look("NPS") });
-  placeSpill(sheet, top + 1, 12, { ...mean, dress: look("gemiddelde") });
-  placeTwin(sheet, top + 1, 6, nps.table);
-
+  placeSpill(sheet, top + 1, 0, { ...nps, dress: look("NPS") });
+  place(sheet, top, TWIN_COLUMN, { value: "Dezelfde cijfers met functies van Excel", style: "heading" });
+  place(sheet, top, MEAN_COLUMN, { value: "Voortschrijdend gemiddeld cijfer (KNAP)", style: "heading" });
+  placeSpill(sheet, top + 1, MEAN_COLUMN, { ...mean, dress: look("gemiddelde") });
+  sheet.frozen = { rows: top + 2, columns: 1 };
   const oevers = OEVERS.filter((oever) => nps.table[0].includes(`${oever} NPS`));
-  sheet.frozen = { rows: 0, columns: 1 };
-  return oevers.map((oever) => {
-    const column = nps.table[0].indexOf(`${oever} NPS`);
-    return {
-      oever,
-      months: placed.slice(1).map((row) => ({ month: textOfCell(row[0].value), cell: row[column] })),
-    };
-  });
+  return placeTwin(sheet, top + 1, oevers, nps.table, mean.table);
 }
 
-/** The native twin of the rolling NPS: months that do not hang on a KNAP cell, and a formula per month and oever. */
-function placeTwin(sheet: SheetPlan, top: number, left: number, rolling: ResultTable): void {
-  placeRow(sheet, top, left, columnHeads(["Maand", ...rolling[0].slice(1).map(textOfCell)]));
+const TWIN_COLUMN = 6;
+const MEAN_COLUMN = 14;
+
+/**
+ * The native twins of the rolling figures, a formula per month and oever. The months do not hang on a KNAP cell, so
+ * that these figures, and the scorecard that reads them, live without the add-in.
+ */
+function placeTwin(
+  sheet: SheetPlan,
+  top: number,
+  oevers: readonly Oever[],
+  nps: ResultTable,
+  mean: ResultTable,
+): RollingSeries[] {
+  const heads = oevers.flatMap((oever) => [`${oever} respondenten`, `${oever} NPS`, `${oever} gemiddelde`]);
+  placeRow(sheet, top, TWIN_COLUMN, columnHeads(["Maand", ...heads]));
+  const series = oevers.map((oever) => ({ oever, months: [] as RollingSeries["months"] }));
+  const half = (WINDOW - 1) / 2;
   let previous: PlacedCell | null = null;
-  const lastRow = top + rolling.length - 1;
-  rolling.slice(1).forEach((values, i) => {
+  nps.slice(1).forEach((values, i) => {
     const row = top + 1 + i;
-    const [year, month] = textOfCell(values[0]).split("-").map(Number);
-    const first = `MIN(${inTable("datum")})`;
-    const monthCell: PlacedCell = place(sheet, row, left, {
+    const text = textOfCell(values[0]);
+    const [year, month] = text.split("-").map(Number);
+    const monthCell: PlacedCell = place(sheet, row, TWIN_COLUMN, {
       value: monthStartSerial(year * 12 + month - 1),
-      formula: previous ? `EDATE(${reference(previous, sheet)},1)` : `DATE(YEAR(${first}),MONTH(${first}),1)`,
+      formula: previous ? `EDATE(${reference(previous, sheet)},1)` : undefined,
       format: "month",
     });
     previous = monthCell;
-    let respondentsCell = monthCell;
-    values.slice(1).forEach((value, c) => {
-      const group = textOfCell(rolling[0][c + 1]).split(" ")[0];
-      const [respondents, score] = fillTwin(VOORTSCHRIJDEND, {
+    const isComplete = i >= half && i + half < nps.length - 1;
+    oevers.forEach((oever, o) => {
+      const column = nps[0].indexOf(`${oever} NPS`);
+      const [respondents, score, average] = fillTwin(VOORTSCHRIJDEND, {
         datums: inTable("datum"),
         cijfers: inTable("cijfer"),
         groepen: inTable("oever"),
-        groep: `"${group}"`,
+        groep: `"${oever}"`,
         maand: reference(monthCell, sheet),
         venster: String(WINDOW),
       })[0];
-      const half = (WINDOW - 1) / 2;
-      const isComplete = i >= half && row + half <= lastRow;
-      const isCount = c % 2 === 0;
-      const formula = isComplete ? `IF(${reference(respondentsCell, sheet)}=0,NA(),${score})` : "NA()";
-      const placed = place(sheet, row, left + 1 + c, {
-        value,
-        formula: isCount ? respondents : formula,
-        format: isCount ? "count" : "points1",
+      const left = TWIN_COLUMN + 1 + 3 * o;
+      const count = place(sheet, row, left, {
+        value: values[column - 1],
+        formula: respondents,
+        format: "count",
       });
-      if (isCount) respondentsCell = placed;
+      const guarded = (formula: string) =>
+        isComplete ? `IF(${reference(count, sheet)}=0,NA(),${formula})` : "NA()";
+      const cell = place(sheet, row, left + 1, {
+        value: values[column],
+        formula: guarded(score),
+        format: "points1",
+      });
+      place(sheet, row, left + 2, {
+        value: mean[i + 1][column],
+        formula: guarded(average),
+        format: "decimal2",
+      });
+      series[o].months.push({ month: text, cell });
     });
   });
+  return series;
 }

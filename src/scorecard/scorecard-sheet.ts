@@ -1,7 +1,7 @@
 import { development, judgement, relativeDevelopment, type Direction } from "../statistics/development";
 import type { ResultCell } from "../measures/cells";
 import type { NumberFormat, PlannedCell, SheetPlan } from "../workbook/plan";
-import { cellAddress } from "../workbook/plan";
+import { cellAddress, columnName } from "../workbook/plan";
 import { columnHeads, newSheet, place, placeRow, reference, type PlacedCell } from "../workbook/sheet";
 import type { AreaSeries } from "./indicator-block";
 import type { Indicator } from "./indicators";
@@ -23,53 +23,67 @@ export interface ScorecardRow {
   signedFormat: NumberFormat;
   direction: Direction;
   tolerance: number;
-  /** "2018 → 2019-2022" */
+  /** "2018 → 2019-2022": the years that both sides have. */
   comparison: string;
   zuid?: Side;
   overig?: Side;
+  /** What stands in the place of a side that is not there: no data, or no such measure. */
+  absent: "n.b." | "n.v.t.";
   origin: string;
 }
 
-/** The years of an indicator that the scorecard compares: the base year with the mean of the period. */
+/** Years as the user reads them: 2019-2022, or 2019, 2021 when there is a gap. */
+function spanOf(years: number[]): string {
+  const [first, last] = [years[0], years[years.length - 1]];
+  if (years.length < 2) return years.join("");
+  return last - first === years.length - 1 ? `${first}-${last}` : years.join(", ");
+}
+
+const inAll = <T>(lists: T[][]): T[] =>
+  lists[0]?.filter((item) => lists.every((list) => list.includes(item))) ?? [];
+
+/**
+ * The years of an indicator that the scorecard compares: the base year with the mean of the period. Only years that
+ * Zuid and Overig both have: a mean over other years would compare other things.
+ */
 export function indicatorRow(indicator: Indicator, series: AreaSeries[]): ScorecardRow {
-  const allYears = [...new Set(series.flatMap(({ years }) => [...years.keys()]))].sort((a, b) => a - b);
+  const years = inAll(series.map((one) => [...one.years.keys()])).sort((a, b) => a - b);
   const { baseYear, period } = indicator;
-  const inPeriod = allYears.filter((year) => year >= period.from && year <= period.to);
-  const compared = inPeriod.length > 0 ? inPeriod : allYears.filter((year) => year !== baseYear).slice(-1);
-  const hasBase = allYears.includes(baseYear);
+  const inPeriod = years.filter((year) => year >= period.from && year <= period.to);
+  const compared = inPeriod.length > 0 ? inPeriod : years.filter((year) => year !== baseYear).slice(-1);
+  const hasBase = years.includes(baseYear);
   const sideOf = (area: string): Side | undefined => {
     const found = series.find((candidate) => candidate.area === area);
-    if (!found) return undefined;
-    return {
-      base: found.years.get(baseYear),
-      period: compared.flatMap((year) => found.years.get(year) ?? []),
-    };
+    return (
+      found && {
+        base: found.years.get(hasBase ? baseYear : NaN),
+        period: compared.flatMap((year) => found.years.get(year) ?? []),
+      }
+    );
   };
-  const span =
-    compared.length > 1 ? `${compared[0]}-${compared[compared.length - 1]}` : String(compared[0] ?? "");
+  const moments = [hasBase ? String(baseYear) : "", spanOf(compared)].filter((moment) => moment !== "");
   return {
     ...indicator,
-    comparison: hasBase ? `${baseYear} → ${span}` : span,
+    comparison: moments.join(" → ") || "geen jaar voor beide",
     zuid: sideOf("Zuid"),
     overig: sideOf("Overig"),
+    absent: indicator.areas ? "n.v.t." : "n.b.",
     origin: [...new Set(series.map(({ origin }) => origin))].join(" en "),
   };
 }
 
-/** The rolling NPS: its first complete month against its last. */
+/** The rolling NPS: the first month that is complete for both oevers against the last. */
 export function satisfactionRow(series: RollingSeries[]): ScorecardRow | null {
-  const sideOf = (oever: string): (Side & { months: string[] }) | undefined => {
-    const complete = series
-      .find((one) => one.oever === oever)
-      ?.months.filter(({ cell }) => typeof cell.value === "number");
-    if (!complete || complete.length < 2) return undefined;
-    const [first, last] = [complete[0], complete[complete.length - 1]];
-    return { base: first.cell, period: [last.cell], months: [first.month, last.month] };
+  const complete = series.map(({ months }) => months.filter(({ cell }) => typeof cell.value === "number"));
+  const months = inAll(complete.map((list) => list.map(({ month }) => month)));
+  if (months.length < 2) return null;
+  const [first, last] = [months[0], months[months.length - 1]];
+  const sideOf = (oever: string): Side | undefined => {
+    const found = series.find((one) => one.oever === oever);
+    const cellAt = (month: string) => found?.months.find((one) => one.month === month)?.cell;
+    const now = cellAt(last);
+    return now && { base: cellAt(first), period: [now] };
   };
-  const zuid = sideOf("Zuid");
-  const overig = sideOf("Noord");
-  const months = (zuid ?? overig)?.months;
-  if (!months) return null;
   return {
     theme: "Tevredenheid",
     name: "Voortschrijdende NPS (Overig: noordoever)",
@@ -78,9 +92,10 @@ export function satisfactionRow(series: RollingSeries[]): ScorecardRow | null {
     signedFormat: "points1",
     direction: "omhoog",
     tolerance: 0.5,
-    comparison: months.join(" → "),
-    zuid,
-    overig,
+    comparison: `${first} → ${last}`,
+    zuid: sideOf("Zuid"),
+    overig: sideOf("Noord"),
+    absent: "n.b.",
     origin: "berekend",
   };
 }
@@ -90,6 +105,7 @@ const heads = [
   "Indicator",
   "Eenheid",
   "Gunstig is",
+  "Marge",
   "Vergelijking",
   "Zuid, basis",
   "Zuid, periode",
@@ -104,33 +120,39 @@ const heads = [
   "Relatieve ontwikkeling",
   "Herkomst",
 ];
-const widths = [16, 46, 34, 11, 19, 12, 14, 13, 13, 14, 15, 13, 13, 15, 16, 30, 13];
+const widths = [16, 48, 36, 11, 13, 19, 12, 14, 14, 13, 14, 15, 14, 13, 15, 16, 30, 26];
+/** Where the columns stand, counted from 0; a side takes four. */
 export const COLUMN = {
   theme: 0,
   name: 1,
   unit: 2,
-  comparison: 4,
-  zuid: 5,
-  overig: 9,
-  gap: 13,
-  relative: 15,
+  direction: 3,
+  tolerance: 4,
+  comparison: 5,
+  zuid: 6,
+  overig: 10,
+  gap: 14,
+  relative: 16,
+  origin: 17,
 } as const;
-export const FIRST_ROW = 6;
+/** The first row with an indicator, counted from 0. */
+export const FIRST_ROW = 7;
 
 /** The sheet Scorecard, after table 3.3 of the report: how Zuid and Overig developed, and towards whose favour. */
 export function scorecardSheet(title: string, rows: ScorecardRow[]): SheetPlan {
   const sheet = newSheet("Scorecard", widths);
   place(sheet, 0, 0, { value: title, style: "title" });
   [
-    "Zuid: Feijenoord, Charlois en IJsselmonde (RZ). Overig: de rest van Rotterdam (RO). Periode: het gemiddelde van de jaren. Verschil: Zuid min Overig.",
-    "+ gestegen, - gedaald, = onveranderd. Gedaald of gestegen ten gunste van RZ of RO: het verschil tussen Zuid en Overig werd kleiner of groter, en voor wie dat gunstig is.",
+    "Zuid (RZ): Feijenoord, Charlois en IJsselmonde. Overig (RO): de rest van Rotterdam. Verschil: Zuid min Overig.",
+    "Periode: het gemiddelde van de jaren, of de maand, achter de pijl. Alleen jaren die er voor Zuid en Overig zijn.",
+    "+ gestegen, - gedaald, = onveranderd: de verandering is kleiner dan de marge. Relatieve ontwikkeling: het verschil is kleiner (gedaald) of groter (gestegen) geworden, of van teken omgekeerd, en voor wie dat gunstig is.",
     "Tevredenheid spreekt vooral voor mensen die kort in de bijstand zijn. De cijfers komen van de andere bladen; klik op een cel om de berekening te volgen.",
   ].forEach((text, i) => place(sheet, 1 + i, 0, { value: text, style: "note" }));
   placeRow(sheet, FIRST_ROW - 1, 0, columnHeads(heads));
   rows.forEach((row, i) => placeScorecardRow(sheet, FIRST_ROW + i, row));
   const last = FIRST_ROW + rows.length;
   sheet.frozen = { rows: FIRST_ROW, columns: 2 };
-  sheet.conditionalFormats = ["I", "M"].flatMap((column) => {
+  sheet.conditionalFormats = [COLUMN.zuid + 3, COLUMN.overig + 3].map(columnName).flatMap((column) => {
     const range = `${column}${FIRST_ROW + 1}:${column}${last}`;
     return [
       { range, equals: "gunstig", tone: "good" } as const,
@@ -141,6 +163,10 @@ export function scorecardSheet(title: string, rows: ScorecardRow[]): SheetPlan {
   return sheet;
 }
 
+/** The tolerance is smaller than what the figure's own format shows. */
+const toleranceFormat = ({ format }: ScorecardRow): NumberFormat =>
+  format.startsWith("percent") ? "percentPoints2" : "decimal3";
+
 function placeScorecardRow(sheet: SheetPlan, row: number, scorecardRow: ScorecardRow): void {
   const { theme, name, unit, direction, comparison, origin, tolerance, signedFormat } = scorecardRow;
   placeRow(sheet, row, 0, [
@@ -148,6 +174,7 @@ function placeScorecardRow(sheet: SheetPlan, row: number, scorecardRow: Scorecar
     { value: name, style: "result" },
     { value: unit },
     { value: direction === "geen" ? "n.v.t." : direction },
+    { value: tolerance, format: toleranceFormat(scorecardRow) },
     { value: comparison },
   ]);
   const zuid = placeSide(sheet, row, COLUMN.zuid, scorecardRow.zuid, scorecardRow);
@@ -164,20 +191,21 @@ function placeScorecardRow(sheet: SheetPlan, row: number, scorecardRow: Scorecar
   if (gaps[0] && gaps[1]) {
     const [base, now] = gaps.map((gap) => reference(gap as PlacedCell, sheet));
     const size = `IF(ABS(${now})<ABS(${base}),"Gedaald",IF(ABS(${now})>ABS(${base}),"Gestegen","Omgekeerd"))`;
-    const favour = `&" ten gunste van "&IF((${now}>${base})=(${cellAddress(row, 3)}="omhoog"),"RZ","RO")`;
+    const favour = `&" ten gunste van "&IF((${now}>${base})=(${cellAddress(row, COLUMN.direction)}="omhoog"),"RZ","RO")`;
     place(sheet, row, COLUMN.relative, {
       value: combine(gaps[0], gaps[1], (before, after) =>
         relativeDevelopment(before, after, direction, tolerance),
       ),
-      formula: `IF(${unchanged(base, now, tolerance)},"Gelijk gebleven",${size}${direction === "geen" ? "" : favour})`,
+      formula: `IF(${unchanged(base, now, row)},"Gelijk gebleven",${size}${direction === "geen" ? "" : favour})`,
       style: "sign",
     });
   }
-  place(sheet, row, COLUMN.relative + 1, { value: origin });
+  place(sheet, row, COLUMN.origin, { value: origin });
 }
 
-const unchanged = (base: string, now: string, tolerance: number) =>
-  `OR(ABS(${now}-${base})<${tolerance},${now}=${base})`;
+/** Whether two cells differ by less than the tolerance in the same row. */
+const unchanged = (base: string, now: string, row: number) =>
+  `OR(ABS(${now}-${base})<${cellAddress(row, COLUMN.tolerance)},${now}=${base})`;
 
 /** Base figure, figure of the period, development and judgement, in four columns. */
 function placeSide(
@@ -185,10 +213,10 @@ function placeSide(
   row: number,
   column: number,
   side: Side | undefined,
-  { format, direction, tolerance }: ScorecardRow,
+  { format, direction, tolerance, absent }: ScorecardRow,
 ): [PlacedCell | undefined, PlacedCell | undefined] {
   if (!side) {
-    place(sheet, row, column, { value: "n.v.t.", style: "note" });
+    place(sheet, row, column, { value: absent, style: "note" });
     return [undefined, undefined];
   }
   const base =
@@ -199,7 +227,7 @@ function placeSide(
     const [before, after] = [reference(base, sheet), reference(now, sheet)];
     const change = place(sheet, row, column + 2, {
       value: combine(base, now, (a, b) => development(a, b, tolerance)),
-      formula: `IF(${unchanged(before, after, tolerance)},"=",IF(${after}>${before},"+","-"))`,
+      formula: `IF(${unchanged(before, after, row)},"=",IF(${after}>${before},"+","-"))`,
       style: "sign",
     });
     const sign = reference(change, sheet);
@@ -208,7 +236,7 @@ function placeSide(
       formula:
         direction === "geen"
           ? undefined
-          : `IF(${sign}="=","onveranderd",IF((${sign}="+")=(${cellAddress(row, 3)}="omhoog"),"gunstig","ongunstig"))`,
+          : `IF(${sign}="=","onveranderd",IF((${sign}="+")=(${cellAddress(row, COLUMN.direction)}="omhoog"),"gunstig","ongunstig"))`,
       style: direction === "geen" ? "note" : "sign",
     });
   }

@@ -64,11 +64,13 @@ export const numberFormats = {
   count: "#,##0",
   decimal1: "#,##0.0",
   decimal2: "#,##0.00",
+  decimal3: "#,##0.000",
   percent: "0%",
   percent1: "0.0%",
   percentSigned1: "+0.0%;-0.0%;0.0%",
   /** A difference between two percentages. */
   percentPoints: '+0.0%"-punt";-0.0%"-punt";0.0%"-punt"',
+  percentPoints2: '0.00%"-punt"',
   points1: "+0.0;-0.0;0.0",
   signed2: "+0.00;-0.00;0.00",
   date: "dd-mm-yyyy",
@@ -80,10 +82,16 @@ export type NumberFormat = keyof typeof numberFormats;
 
 export type CellStyle = "title" | "heading" | "columnHead" | "note" | "result" | "input" | "sign" | "wrapped";
 
-const letters = (column: number): string =>
+/**
+ * The letters of a column, counted from 0.
+ *
+ * @example
+ * columnName(27) // => "AB"
+ */
+export const columnName = (column: number): string =>
   column < 26
     ? String.fromCharCode(65 + column)
-    : letters(Math.floor(column / 26) - 1) + String.fromCharCode(65 + (column % 26));
+    : columnName(Math.floor(column / 26) - 1) + String.fromCharCode(65 + (column % 26));
 
 /**
  * The address of a cell in A1 notation; row and column count from 0.
@@ -92,7 +100,7 @@ const letters = (column: number): string =>
  * cellAddress(4, 27) // => "AB5"
  */
 export function cellAddress(row: number, column: number): string {
-  return `${letters(column)}${row + 1}`;
+  return `${columnName(column)}${row + 1}`;
 }
 
 /**

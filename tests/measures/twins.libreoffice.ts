@@ -25,7 +25,7 @@ const rows = Array.from({ length: ROWS }, () => ({
   score: draw(10) === 0 ? null : draw(11),
   group: ["Noord", "Zuid"][draw(2)],
   category: draw(12) === 0 ? null : ["a", "b", "c"][draw(3)],
-  reached: ["ja", "nee"][draw(2)],
+  reached: draw(9) === 0 ? null : ["ja", "nee"][draw(2)],
 }));
 const columnOf = (read: (row: (typeof rows)[number]) => CellValue): CellValue[][] =>
   rows.map((row) => [read(row)]);
@@ -55,27 +55,28 @@ function pairs(): Pair[] {
   const beside = (table: ResultCell[][], formulas: string[][]): Pair[] =>
     table.flatMap((row, r) => row.map((knap, c) => ({ knap, formula: formulas[r][c] })));
 
-  const rolling = evaluate(VOORTSCHRIJDEND, [
-    columnOf(({ month }) => monthStartSerial(month)),
-    scores,
-    columnOf(({ group }) => group),
-    [["NPS"]],
-    [[3]],
-    [["deel"]],
-  ]);
-  const rollingPairs = rolling.slice(1).flatMap((row) =>
+  const rolling = (measure: "NPS" | "gemiddelde") =>
+    evaluate(VOORTSCHRIJDEND, [
+      columnOf(({ month }) => monthStartSerial(month)),
+      scores,
+      columnOf(({ group }) => group),
+      [[measure]],
+      [[3]],
+      [["deel"]],
+    ]).slice(1);
+  const nps = rolling("NPS");
+  const mean = rolling("gemiddelde");
+  const rollingPairs = nps.flatMap((row, r) =>
     ["Noord", "Zuid"].flatMap((group, g) => {
       const [year, month] = textOfCell(row[0]).split("-").map(Number);
       const maand = `DATE(${year},${month},1)`;
-      const [twin] = fillTwin(VOORTSCHRIJDEND, {
-        datums,
-        cijfers,
-        groepen,
-        groep: `"${group}"`,
-        maand,
-        venster: "3",
-      });
-      return twin.map((formula, i) => ({ formula, knap: row[1 + 2 * g + i] }));
+      const references = { datums, cijfers, groepen, groep: `"${group}"`, maand, venster: "3" };
+      const [twin] = fillTwin(VOORTSCHRIJDEND, references);
+      const column = 1 + 2 * g;
+      return [row[column], row[column + 1], mean[r][column + 1]].map((knap, i) => ({
+        formula: twin[i],
+        knap,
+      }));
     }),
   );
 
