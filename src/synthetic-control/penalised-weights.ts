@@ -59,7 +59,7 @@ export function penalisedLeastSquares(columns: readonly Vector[], penalty: numbe
 
 /**
  * The largest violation of the optimality conditions, each slope y.(a_j - y) + penalty / 2 x (c_j - c'w) in
- * units of what it is computed from: see `kktResidual`.
+ * units of what it is computed from, and never more than what there is to win: see `kktResidual`.
  */
 function penalisedKktResidual(
   columns: readonly Vector[],
@@ -78,5 +78,6 @@ function penalisedKktResidual(
     return violation === 0 ? 0 : violation / size;
   });
   const total = weights.reduce((sum, weight) => sum + weight, 0);
-  return Math.max(Math.abs(total - 1), -Math.min(...weights), ...violations);
+  const toWin = Math.sqrt(dot(point, point) + penalty * cost) / Math.sqrt(Math.max(...costs));
+  return Math.max(Math.abs(total - 1), -Math.min(...weights), Math.min(toWin, Math.max(...violations)));
 }

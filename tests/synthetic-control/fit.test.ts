@@ -176,6 +176,19 @@ describe("the penalty on far-off donors", () => {
     expect(donorsWithWeight(fitSynthetic(panel, { penalty: 1e6 }).weights)).toEqual([nearest]);
   });
 
+  it("makes no violation of a donor that differs from the treated unit by rounding alone", () => {
+    const panel = {
+      treated: [0, 0, 0],
+      donors: [
+        [0, 0, 1],
+        [1e-55, 0, 1],
+        [4, 4, 4],
+      ],
+      prePeriods: 2,
+    };
+    expect(fitSynthetic(panel, { penalty: 1 }).kktResidual).toBeLessThan(1e-15);
+  });
+
   it("makes the weights unique inside the hull", () => {
     // Two periods; the treated unit in the middle of two pairs of donors, one near and one far: only the near pair.
     const panel = {

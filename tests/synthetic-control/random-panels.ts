@@ -28,12 +28,14 @@ export const randomPanel = fc
       });
   });
 
-/** Numbers between 0 and 1 that are the same in every run, for a given seed (a linear congruence). */
+/** Numbers between 0 and 1 that are the same in every run, for a given seed (mulberry32). */
 export function steadyNumbers(seed: number): () => number {
   let state = seed;
   return () => {
-    state = (state * 1103515245 + 12345) % 2147483648;
-    return state / 2147483648;
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
   };
 }
 
