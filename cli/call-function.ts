@@ -16,12 +16,14 @@ export async function callFunction([name, ...texts]: string[]): Promise<number> 
   return isError ? exitCode.faultyInput : exitCode.done;
 }
 
+/** JSON, or a bare text: NPS for "NPS", and 0,226 as a Dutch user types it in a cell. */
 function parseArgument(text: string, index: number): unknown {
   try {
     return JSON.parse(text) as unknown;
   } catch {
+    if (!/^\s*["[{']/.test(text)) return text;
     throw new UsageError(
-      `Argument ${index + 1} is geen JSON: ${text}. Schrijf een getal als 7.5, een tekst als "NPS" (met de aanhalingstekens) en een bereik als [[10],[9]].`,
+      `Argument ${index + 1} is geen JSON: ${text}. Schrijf een getal als 7.5, een tekst als NPS en een bereik als [[10],[9]]; op Windows tussen dubbele aanhalingstekens.`,
     );
   }
 }

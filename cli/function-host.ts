@@ -77,7 +77,7 @@ function argumentsFor({ id, parameters }: FunctionMetadata, given: unknown[]): u
   if (given.length < needed || given.length > parameters.length) {
     const names = parameters.map(({ name, optional }) => (optional ? `[${name}]` : name)).join(" ");
     throw new UsageError(
-      `${id} heeft ${needed} tot ${parameters.length} argumenten, maar kreeg er ${given.length}: ${names}`,
+      `${id} heeft ${needed === parameters.length ? needed : `${needed} tot ${parameters.length}`} argumenten, maar kreeg er ${given.length}: ${names}`,
     );
   }
   return parameters.map(({ name, dimensionality }, index) => {

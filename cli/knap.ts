@@ -12,13 +12,14 @@ const usage = `KNAP op de opdrachtregel
       --zonder-onbekende-bestanden        ga verder zonder CSV-bestanden die geen extract zijn
   knap controleer BESTAND...              wat voor extract is het, en welke regels zijn fout
   knap roep FUNCTIE [JSON...]             bereken een functie zoals Excel dat doet, bijvoorbeeld
-                                          knap roep NPS '[[10],[9],[3],[null]]'
+                                          knap roep NPS "[[10],[9],[3],[null]]"
 
   --json   antwoord in JSON, voor een ander programma (scorecard en controleer)
   --help   deze uitleg
 
 Een lege cel is null, een bereik is een lijst van rijen.
-Afsluitcode: 0 gelukt, 1 fout in de invoer of een foutwaarde als uitkomst, 2 verkeerde opdracht.`;
+Afsluitcode: 0 gelukt, 1 fout in de invoer of een foutwaarde als uitkomst, 2 verkeerde opdracht,
+70 fout in KNAP zelf.`;
 
 async function run(given: string[]): Promise<number> {
   // The arguments of a function are JSON: -3 among them is a number and no option.

@@ -57,10 +57,16 @@ export async function makeScorecard([folder, ...more]: string[], options: Scorec
     console.log(JSON.stringify({ bestand: resolve(output), ...scorecardAsJson(plan) }, null, 2));
   } else {
     console.log(scorecardAsText(plan));
+    for (const { fileName, rowsLeftOut } of sources) {
+      if (rowsLeftOut > 0) console.log(`\n${fileName}: ${rowsLeftOut} regels met een fout zijn weggelaten.`);
+    }
     console.log(`\nDe werkmap staat in ${resolve(output)}`);
   }
   return exitCode.done;
 }
+
+/** Of each file, where the workbook is refused because of them. */
+const MOST_FAULTS_SHOWN = 20;
 
 async function refuseToReplace(output: string, replace: boolean): Promise<void> {
   const exists = await access(output).then(
@@ -95,7 +101,7 @@ function usable(files: ReadFile[], { skipFaultyRows, skipUnknownFiles }: Scoreca
     obstacles.push(
       ...faulty.flatMap((extract) => [
         `${extract.fileName}: ${faultyRows(extract)} van ${extract.rowsRead} regels met een fout`,
-        ...faultLines(extract),
+        ...faultLines(extract, MOST_FAULTS_SHOWN),
       ]),
       "Verbeter deze regels, of ga verder zonder: --zonder-foute-regels",
     );

@@ -63,13 +63,11 @@ export async function csvFiles(folder: string): Promise<string[]> {
   return csv.map((name) => join(folder, name));
 }
 
-const MOST_FAULTS_SHOWN = 20;
-
-/** The faults of an extract as lines for the user, the first ones in full. */
-export function faultLines({ faults }: Extract): string[] {
-  const shown = faults.slice(0, MOST_FAULTS_SHOWN).map(({ message }) => `  ${message}`);
+/** The faults of an extract as lines for the user: all, or the first ones and how to see the others. */
+export function faultLines({ faults, fileName }: Extract, most = Infinity): string[] {
+  const shown = faults.slice(0, most).map(({ message }) => `  ${message}`);
   const more = faults.length - shown.length;
-  return more > 0 ? [...shown, `  ... en nog ${more}. Alle fouten: knap controleer --json.`] : shown;
+  return more > 0 ? [...shown, `  ... en nog ${more}; alle fouten: knap controleer ${fileName}`] : shown;
 }
 
 /** How many rows have a fault; a row can have more than one. */

@@ -28,8 +28,11 @@ function shown(cell: PlannedCell | undefined): string {
   return text.format(value);
 }
 
+/** The rows of the indicators: from the first one to the blank row below them. */
 function scorecardCells(plan: WorkbookPlan): PlannedCell[][] {
-  return plan.sheets[0].rows.slice(FIRST_ROW).map((row) => [...row] as PlannedCell[]);
+  const rows = plan.sheets[0].rows.slice(FIRST_ROW);
+  const end = rows.findIndex((row) => row.length === 0);
+  return rows.slice(0, end < 0 ? undefined : end).map((row) => [...row] as PlannedCell[]);
 }
 
 const textOf = (cell: PlannedCell | undefined) => textOfCell(cell?.value);
@@ -70,6 +73,9 @@ export function scorecardAsText(plan: WorkbookPlan): string {
       theme,
       ...rows.filter((row) => row.theme === theme).map(({ cells }) => line(cells)),
     ]),
+    "",
+    "RZ is Zuid (Feijenoord, Charlois en IJsselmonde), RO is Overig. Gedaald: het verschil tussen beide is kleiner geworden.",
+    ...plan.sheets[0].rows.slice(FIRST_ROW + rows.length).flatMap(([cell]) => textOf(cell) || []),
   ].join("\n");
 }
 

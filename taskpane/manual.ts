@@ -1,4 +1,4 @@
-import type { ResultTable } from "../src/measures/cells";
+import type { CellValue, ResultTable } from "../src/measures/cells";
 import type { FunctionRecord } from "../src/measures/function-record";
 import { functionRecords } from "../src/measures";
 import { dutchFormula, shownCell, signature } from "../src/measures/notation";
@@ -19,14 +19,17 @@ function table(rows: ResultTable): HTMLElement {
   return element("div", [element("table", lines)], "scroll");
 }
 
+const isOmitted = (cells: CellValue[][] | undefined) =>
+  !cells || (cells.length === 1 && cells[0][0] === null);
+
 function argumentList(record: FunctionRecord, descriptions: Map<string, string>): HTMLElement {
   return element(
     "ul",
-    Object.entries(record.arguments).map(([name, { accepts }]) =>
+    Object.entries(record.arguments).map(([name, { accepts, optional }]) =>
       element("li", [
         element("code", [name]),
         `: ${descriptions.get(name) ?? ""} `,
-        element("span", [`Verwacht: ${accepts}.`], "secondary"),
+        element("span", [`${optional ? "Mag worden weggelaten. " : ""}Verwacht: ${accepts}.`], "secondary"),
       ]),
     ),
   );
@@ -50,6 +53,12 @@ function section(record: FunctionRecord, metadata: Metadata["functions"][number]
       ),
     ),
     element("h3", ["Voorbeeld"]),
+    ...Object.keys(record.arguments).flatMap((name, i) =>
+      isOmitted(example.arguments[i])
+        ? []
+        : [element("p", [element("code", [name])]), table(example.arguments[i])],
+    ),
+    element("p", ["geeft"]),
     table(example.result),
     element("p", [`Narekening: ${example.workings}.`]),
     element("h3", ["Zonder KNAP na te rekenen"]),

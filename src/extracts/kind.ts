@@ -15,7 +15,8 @@ export type KindId =
   | "din_inspanningen"
   | "din_middelen"
   | "din_relaties"
-  | "gepubliceerd";
+  | "gepubliceerd"
+  | "herkomst";
 
 /**
  * What a cell of a column holds.

@@ -282,6 +282,17 @@ export const kinds: Readonly<Record<KindId, Kind>> = {
     ],
     key: ["tabel", "gebied", "groep", "indicator", "jaar"],
   },
+
+  herkomst: {
+    title: "Herkomst van de bestanden",
+    description:
+      "Een rij zegt van een bestand in dezelfde map waar de gegevens vandaan komen; de werkmap vermeldt dat.",
+    columns: [
+      { name: "bestand", type: "tekst" },
+      { name: "herkomst", type: "tekst" },
+    ],
+    key: ["bestand"],
+  },
 };
 
 /** The names of all kinds, in the order of `kinds`. */

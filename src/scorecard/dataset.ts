@@ -26,6 +26,8 @@ export interface Source {
   encoding: string;
   /** Of the bytes of the file, in hexadecimal: shows later whether it is still the same file. */
   sha256: string;
+  /** Where the data come from, in the words of the file `herkomst`; CBS asks to be named beside its figures. */
+  origin?: string;
 }
 
 export interface Dataset {
@@ -64,10 +66,20 @@ export function makeDataset(extracts: readonly Extract[], sources: Source[]): Da
   const byKind = new Map<KindId, Extract[]>();
   for (const extract of extracts) byKind.set(extract.kind, [...(byKind.get(extract.kind) ?? []), extract]);
   for (const [kind, files] of byKind) {
-    if (!kinds[kind].personLevel) tables.set(kind, extractTable(kind, files));
+    if (!kinds[kind].personLevel && kind !== "herkomst") tables.set(kind, extractTable(kind, files));
   }
   for (const table of personTables(byKind)) tables.set(table.name, table);
-  return { tables, sources };
+  const origins = new Map(
+    byKind
+      .get("herkomst")
+      ?.flatMap(({ rows }) => rows.map(({ values }) => [values.bestand, values.herkomst])),
+  );
+  return {
+    tables,
+    sources: sources
+      .filter(({ kind }) => kind !== "herkomst")
+      .map((source) => ({ ...source, origin: String(origins.get(source.fileName) ?? "") })),
+  };
 }
 
 function extractTable(kind: KindId, files: readonly Extract[]): DataTable {

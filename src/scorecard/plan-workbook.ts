@@ -29,7 +29,7 @@ export function planWorkbook(dataset: Dataset, made: { version: string; moment: 
   if (npsRow) rows.push(npsRow);
   const missing = indicators.filter(({ name }) => !rows.some((row) => row.name === name));
   const sheets = [
-    scorecardSheet(TITLE, rows),
+    scorecardSheet(TITLE, rows, originLines(dataset)),
     satisfaction?.sheet,
     ...themeSheets,
     representationSheet(dataset),
@@ -66,4 +66,9 @@ function themeSheet(dataset: Dataset, theme: Theme, rows: ScorecardRow[]): Sheet
 /** Excel's number of a moment as the user's clock shows it: Excel knows no time zones. */
 function momentSerial(moment: Date): number {
   return (moment.getTime() - moment.getTimezoneOffset() * 60_000) / 86_400_000 + 25569;
+}
+
+/** "klanttevredenheid.csv: verzonnen", for the files of which the origin is given. */
+export function originLines({ sources }: Dataset): string[] {
+  return sources.flatMap(({ fileName, origin }) => (origin ? [`${fileName}: ${origin}`] : []));
 }

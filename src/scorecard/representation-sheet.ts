@@ -259,8 +259,10 @@ function placeCounted(sheet: SheetPlan, top: number, dataset: Dataset): number {
       "Aandeel populatie",
       "Aandeel bereikt, instrumenten",
       "Aandeel bereikt, contacten",
-      "KNAP, instrumenten",
-      "KNAP, contacten",
+      "Representatie, instrumenten (KNAP)",
+      "Representatie, contacten (KNAP)",
+      "Representatie, instrumenten (Excel)",
+      "Representatie, contacten (Excel)",
     ]),
   );
   const first = top + 2;
@@ -303,6 +305,15 @@ function placeCounted(sheet: SheetPlan, top: number, dataset: Dataset): number {
       formula: `KNAP.REPRESENTATIE(${letter}${first + 1}:${letter}${lastRow},E${first + 1}:E${lastRow})`,
       table: evaluate(REPRESENTATIE, [shares.map((row) => [row[1 + half]]), shares.map((row) => [row[0]])]),
       dress: () => ({ format: "percentSigned1", style: "result" }),
+    });
+    shares.forEach((row, i) => {
+      const [population, reached] = [row[0], row[1 + half]];
+      if (!population || reached === null) return;
+      place(sheet, first + i, 9 + half, {
+        value: reached / population - 1,
+        formula: `${letter}${first + i + 1}/E${first + i + 1}-1`,
+        format: "percentSigned1",
+      });
     });
   }
   return lastRow + 1;

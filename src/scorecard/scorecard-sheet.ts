@@ -139,7 +139,7 @@ export const COLUMN = {
 export const FIRST_ROW = 7;
 
 /** The sheet Scorecard, after table 3.3 of the report: how Zuid and Overig developed, and towards whose favour. */
-export function scorecardSheet(title: string, rows: ScorecardRow[]): SheetPlan {
+export function scorecardSheet(title: string, rows: ScorecardRow[], origins: string[]): SheetPlan {
   const sheet = newSheet("Scorecard", widths);
   place(sheet, 0, 0, { value: title, style: "title" });
   [
@@ -151,6 +151,10 @@ export function scorecardSheet(title: string, rows: ScorecardRow[]): SheetPlan {
   placeRow(sheet, FIRST_ROW - 1, 0, columnHeads(heads));
   rows.forEach((row, i) => placeScorecardRow(sheet, FIRST_ROW + i, row));
   const last = FIRST_ROW + rows.length;
+  if (origins.length > 0) {
+    place(sheet, last + 1, 0, { value: "Herkomst van de gegevens", style: "heading" });
+    origins.forEach((line, i) => place(sheet, last + 2 + i, 0, { value: line }));
+  }
   sheet.frozen = { rows: FIRST_ROW, columns: 2 };
   sheet.conditionalFormats = [COLUMN.zuid + 3, COLUMN.overig + 3].map(columnName).flatMap((column) => {
     const range = `${column}${FIRST_ROW + 1}:${column}${last}`;

@@ -3,6 +3,7 @@ import type { SheetPlan } from "../workbook/plan";
 import { columnHeads, newSheet, place, placeRow } from "../workbook/sheet";
 import type { Dataset } from "./dataset";
 import type { Indicator } from "./indicators";
+import { quantities } from "./quantities";
 
 /** The sheet Bronnen: from which files the figures come, what was left out, and what could not be computed. */
 export function sourcesSheet(
@@ -10,7 +11,7 @@ export function sourcesSheet(
   made: { version: string; momentSerial: number },
   missing: Indicator[],
 ): SheetPlan {
-  const sheet = newSheet("Bronnen", [40, 26, 12, 18, 16, 68]);
+  const sheet = newSheet("Bronnen", [40, 26, 60, 12, 18, 16, 68]);
   place(sheet, 0, 0, { value: "Bronnen", style: "title" });
   place(sheet, 1, 0, { value: "Gemaakt met KNAP", style: "note" });
   place(sheet, 1, 1, { value: `versie ${made.version}`, style: "note" });
@@ -24,6 +25,7 @@ export function sourcesSheet(
     columnHeads([
       "Bestand",
       "Soort",
+      "Herkomst",
       "Regels",
       "Weggelaten regels",
       "Tekenset",
@@ -34,6 +36,7 @@ export function sourcesSheet(
     placeRow(sheet, 5 + i, 0, [
       { value: source.fileName },
       { value: kinds[source.kind].title },
+      { value: source.origin || "niet opgegeven", style: source.origin ? undefined : "note" },
       { value: source.rowsRead, format: "count" },
       { value: source.rowsLeftOut, format: "count" },
       { value: source.encoding },
@@ -42,11 +45,23 @@ export function sourcesSheet(
   );
   if (missing.length > 0) {
     const top = 7 + dataset.sources.length;
-    place(sheet, top, 0, { value: "Niet berekend, omdat er geen gegevens voor zijn", style: "heading" });
-    missing.forEach(({ name, theme }, i) =>
-      placeRow(sheet, top + 1 + i, 0, [{ value: name }, { value: theme }]),
+    place(sheet, top, 0, { value: "Niet berekend: er ontbreken gegevens", style: "heading" });
+    placeRow(sheet, top + 1, 0, columnHeads(["Indicator", "Thema", "Nodig, voor dezelfde jaren"]));
+    missing.forEach((indicator, i) =>
+      placeRow(sheet, top + 2 + i, 0, [
+        { value: indicator.name },
+        { value: indicator.theme },
+        { value: neededFor(indicator) },
+      ]),
     );
   }
   sheet.frozen = { rows: 5, columns: 0 };
   return sheet;
+}
+
+/** The counts of which an indicator is made, with the base year where it cannot do without. */
+function neededFor({ numerator, denominator, baseYear }: Indicator): string {
+  const names = [quantities[numerator].name, ...(denominator ? [quantities[denominator.quantity].name] : [])];
+  const base = denominator?.year === "base" ? `, ook in ${baseYear}` : "";
+  return [...new Set(names)].join("; ") + base;
 }

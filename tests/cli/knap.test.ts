@@ -76,11 +76,11 @@ describe("knap roep", () => {
   it.each([
     ["an unknown function", ["NSP", "[[1]]"], /geen functie NSP. KNAP heeft: NPS, NPS.VERDELING/],
     ["no function", [], /Geef een functie/],
-    ["text that is no JSON", ["NPS", "negen"], /Argument 1 is geen JSON: negen/],
+    ["text that is no JSON", ["NPS", "[[9]"], /Argument 1 is geen JSON: \[\[9\]/],
     [
       "too few arguments",
       ["REPRESENTATIE", "1"],
-      /2 tot 2 argumenten, maar kreeg er 1: aandeel_bereikt aandeel_populatie/,
+      /heeft 2 argumenten, maar kreeg er 1: aandeel_bereikt aandeel_populatie/,
     ],
     ["too many arguments", ["NPS", "1", "2"], /maar kreeg er 2/],
     ["rows of unequal length", ["NPS", "[[1],[2,3]]"], /lijst van even lange rijen/],

@@ -17,6 +17,7 @@ describe("the samples", () => {
     ["capaciteit.csv", "capaciteit", 4],
     ["gepubliceerd.csv", "gepubliceerd", 966],
     ["handhaving.csv", "handhaving", 10],
+    ["herkomst.csv", "herkomst", 6],
     ["klanttevredenheid.csv", "klanttevredenheid", 3822],
     ["smart.csv", "smart", 14],
   ] as const;

@@ -8,6 +8,8 @@ import { join } from "node:path";
 import { cellsOf, extractOf, planOf, readFolder, samples, sheetOf } from "./sample-plan";
 
 const extracts = readFolder(samples);
+/** All but the file that says where the others come from. */
+const tableExtracts = extracts.filter(({ kind }) => kind !== "herkomst");
 const plan = planOf(extracts);
 
 describe("the workbook of the samples", () => {
@@ -37,7 +39,7 @@ describe("the workbook of the samples", () => {
   });
 
   it("has every row of every extract in its table", () => {
-    for (const extract of extracts) {
+    for (const extract of tableExtracts) {
       const [table] = sheetOf(plan, `Extract ${extract.kind}`).tables;
       expect(table.rows).toBe(extract.rows.length + 1);
     }
@@ -54,8 +56,8 @@ describe("the workbook of the samples", () => {
   });
 
   it("names every file, with its rows", () => {
-    const named = sheetOf(plan, "Bronnen").rows.map((cells) => [cells[0]?.value, cells[2]?.value]);
-    for (const { fileName, rowsRead } of extracts) expect(named).toContainEqual([fileName, rowsRead]);
+    const named = sheetOf(plan, "Bronnen").rows.map((cells) => [cells[0]?.value, cells[3]?.value]);
+    for (const { fileName, rowsRead } of tableExtracts) expect(named).toContainEqual([fileName, rowsRead]);
   });
 });
 
