@@ -48,9 +48,10 @@ export function placeIndicator(
     value: `${indicator.explanation} Eenheid: ${indicator.unit}. Rapport: ${indicator.report}.`,
     style: "note",
   });
-  const header = placeRow(sheet, top + 2, 0, [...columnHeads(["", "Gebied"]), ...yearHeads(years)]).slice(
-    FIRST_YEAR_COLUMN,
-  ) as PlacedCell[];
+  const header = placeRow(sheet, top + 2, 0, [
+    ...columnHeads(["Cijfer", "Gebied"]),
+    ...yearHeads(years),
+  ]).slice(FIRST_YEAR_COLUMN) as PlacedCell[];
 
   let row = top + 3;
   const series = areas.flatMap((area) => {

@@ -131,12 +131,12 @@ function placePublished(sheet: SheetPlan, top: number, rows: PublishedRow[]): vo
       "Gebied",
       "Jaar",
       "Kenmerk",
-      "",
-      "Instrumenten",
-      "Contacten",
+      "Categorieën",
+      "Som bij instrumenten",
+      "Som bij contacten",
       "Marge afronding",
-      "Instrumenten",
-      "Contacten",
+      "Instrumenten: sluit op 100%?",
+      "Contacten: sluit op 100%?",
     ]),
   );
   groups.forEach((group, i) => {
@@ -147,6 +147,7 @@ function placePublished(sheet: SheetPlan, top: number, rows: PublishedRow[]): vo
       { value: area },
       { value: year, format: "year" },
       { value: trait },
+      { value: own.length, format: "count" },
     ]) as PlacedCell[];
     const criteria = [
       [column("A"), areaCell],

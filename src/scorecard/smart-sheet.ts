@@ -6,7 +6,7 @@ const STATUSES = ["Ja", "Nee", "Loopt", "Niet bekend"];
 
 const headOf: Record<string, string> = {
   nummer: "Nr.",
-  onderdeel: "",
+  onderdeel: "Onderdeel",
   doelstelling: "Doelstelling",
   norm: "Norm",
   eenheid: "Eenheid",

@@ -48,9 +48,10 @@ function placeTypeTable(
       "Aandeel van elk type in alle instrumenten: kolom B van het rapport, en wat uit kolom A volgt. De aantallen per type zijn niet gepubliceerd, dus wordt bekeken of afronding het verschil kan verklaren.",
     style: "note",
   });
-  const header = placeRow(sheet, top + 2, 0, [...columnHeads(["", "Gebied"]), ...yearHeads(years)]).slice(
-    2,
-  ) as PlacedCell[];
+  const header = placeRow(sheet, top + 2, 0, [
+    ...columnHeads(["Cijfer", "Gebied"]),
+    ...yearHeads(years),
+  ]).slice(2) as PlacedCell[];
 
   let row = top + 3;
   const placeFigures = (

@@ -51,7 +51,24 @@ function renderSheet(workbook: Workbook, plan: SheetPlan): void {
   plan.rows.forEach((cells, row) =>
     cells.forEach((cell, column) => cell && renderCell(sheet, row, column, cell)),
   );
+  plan.rows.forEach((cells, row) => {
+    const lines = linesOf(cells, plan.columnWidths);
+    if (lines > 1) sheet.getRow(row + 1).height = lines * LINE_HEIGHT;
+  });
   plan.conditionalFormats.forEach((format, index) => addConditionalFormat(sheet, format, index + 1));
+}
+
+/** In points, of the standard font. */
+const LINE_HEIGHT = 15;
+
+/** How many lines a row needs for its wrapped texts: not every program fits the heights of rows when it opens a file. */
+function linesOf(cells: SheetPlan["rows"][number], widths: number[]): number {
+  const lines = cells.map((cell, column) => {
+    if (!cell?.style || !styles[cell.style].alignment?.wrapText) return 1;
+    // Bold letters are wider than the standard digit in which widths are counted.
+    return Math.ceil((textOfCell(cell.value).length * 1.15) / (widths[column] ?? 10));
+  });
+  return Math.max(1, ...lines);
 }
 
 function renderCell(sheet: Worksheet, row: number, column: number, planned: PlannedCell): void {
