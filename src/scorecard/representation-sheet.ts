@@ -145,7 +145,7 @@ function placePublished(sheet: SheetPlan, top: number, rows: PublishedRow[]): vo
     const row = top + 3 + i;
     const [areaCell, yearCell, traitCell] = placeRow(sheet, row, 0, [
       { value: area },
-      { value: year, format: "year" },
+      { value: year, format: "year", style: "label" },
       { value: trait },
       { value: own.length, format: "count" },
     ]) as PlacedCell[];
@@ -200,7 +200,7 @@ function placePublished(sheet: SheetPlan, top: number, rows: PublishedRow[]): vo
       `INDEX(gepubliceerd[waarde],MATCH("${table}|"&$A${row + 1}&"|"&$C${row + 1}&"|"&$D${row + 1}&"${half}|"&$B${row + 1},gepubliceerd[sleutel],0))/100`;
     placeRow(sheet, row, 0, [
       { value: one.area },
-      { value: one.year, format: "year" },
+      { value: one.year, format: "year", style: "label" },
       { value: one.trait },
       { value: one.category },
       { value: one.population, formula: lookup(one.tables.population), format: "percent1" },
@@ -271,7 +271,7 @@ function placeCounted(sheet: SheetPlan, top: number, dataset: Dataset): number {
     const row = first + i;
     placeRow(sheet, row, 0, [
       { value: areas[i] },
-      { value: years[i], format: "year" },
+      { value: years[i], format: "year", style: "label" },
       { value: traits[i] },
       { value: categories[i] },
     ]);

@@ -46,7 +46,7 @@ export function satisfactionSheet(dataset: Dataset): { sheet: SheetPlan; series:
   if (!table || !columnValues(table, "cijfer").some((score) => score !== null)) return null;
   const sheet = newSheet(
     "Tevredenheid",
-    [16, 14, 14, 14, 14, 4, 14, 14, 14, 14, 14, 14, 14, 4, 14, 14, 14, 14, 14],
+    [12, 20, 14, 20, 14, 4, 12, 20, 14, 20, 20, 14, 20, 4, 12, 20, 18, 20, 18],
   );
   place(sheet, 0, 0, { value: "Klanttevredenheid", style: "title" });
   place(sheet, 1, 0, {

@@ -39,7 +39,7 @@ export function sourcesSheet(
       { value: source.origin || "niet opgegeven", style: source.origin ? undefined : "note" },
       { value: source.rowsRead, format: "count" },
       { value: source.rowsLeftOut, format: "count" },
-      { value: source.encoding },
+      { value: source.encoding, style: "sign" },
       { value: source.sha256 },
     ]),
   );

@@ -80,7 +80,8 @@ export const numberFormats = {
 
 export type NumberFormat = keyof typeof numberFormats;
 
-export type CellStyle = "title" | "heading" | "columnHead" | "note" | "result" | "input" | "sign" | "wrapped";
+export type CellStyle =
+  "title" | "heading" | "columnHead" | "note" | "result" | "input" | "sign" | "label" | "wrapped";
 
 /**
  * The letters of a column, counted from 0.

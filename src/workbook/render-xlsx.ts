@@ -126,6 +126,8 @@ const styles: Record<CellStyle, Partial<Style>> = {
   result: font({ bold: true }),
   input: font({ color: { argb: "FF0F548C" } }),
   sign: { alignment: { horizontal: "center" } },
+  // A number that names something, such as a year in a row: on the left, as text.
+  label: { alignment: { horizontal: "left" } },
   wrapped: { alignment: { wrapText: true, vertical: "top" } },
 };
 
