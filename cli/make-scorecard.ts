@@ -2,7 +2,7 @@ import { access, mkdir, rename, rm, writeFile } from "node:fs/promises";
 import { dirname, extname, resolve } from "node:path";
 import { overlap } from "../src/extracts/compare-files";
 import type { Extract } from "../src/extracts/extract";
-import { makeDataset } from "../src/scorecard/dataset";
+import { incompleteYears, makeDataset } from "../src/scorecard/dataset";
 import { planWorkbook } from "../src/scorecard/plan-workbook";
 import { renderXlsx } from "../src/workbook/render-xlsx";
 import packageJson from "../package.json";
@@ -47,7 +47,8 @@ export async function makeScorecard([folder, ...more]: string[], options: Scorec
         ]
       : [],
   );
-  const plan = planWorkbook(makeDataset(extracts, sources), {
+  const dataset = makeDataset(extracts, sources);
+  const plan = planWorkbook(dataset, {
     version: packageJson.version,
     moment: new Date(),
   });
@@ -57,6 +58,7 @@ export async function makeScorecard([folder, ...more]: string[], options: Scorec
     console.log(JSON.stringify({ bestand: resolve(output), ...scorecardAsJson(plan) }, null, 2));
   } else {
     console.log(scorecardAsText(plan));
+    incompleteYears(dataset).forEach((line) => console.log(`Let op: ${line}.`));
     for (const { fileName, rowsLeftOut } of sources) {
       if (rowsLeftOut > 0) console.log(`\n${fileName}: ${rowsLeftOut} regels met een fout zijn weggelaten.`);
     }
@@ -64,6 +66,9 @@ export async function makeScorecard([folder, ...more]: string[], options: Scorec
   }
   return exitCode.done;
 }
+
+/** What fits below the head of a table on a sheet of Excel. */
+const MOST_ROWS = 1_048_575;
 
 /** Of each file, where the workbook is refused because of them. */
 const MOST_FAULTS_SHOWN = 20;
@@ -96,6 +101,16 @@ function usable(files: ReadFile[], { skipFaultyRows, skipUnknownFiles }: Scoreca
     ...sameFiles(files),
     ...overlaps(extracts),
   ];
+  for (const { fileName, rows, rowsRead } of extracts) {
+    if (rows.length === 0)
+      obstacles.push(
+        `${fileName}: geen van de ${rowsRead} regels is goed. Verbeter of verwijder het bestand.`,
+      );
+    if (rows.length > MOST_ROWS)
+      obstacles.push(
+        `${fileName}: ${rows.length} regels, maar op een blad passen er ${MOST_ROWS}. Splits het bestand.`,
+      );
+  }
   const faulty = extracts.filter(({ faults }) => faults.length > 0);
   if (faulty.length > 0 && !skipFaultyRows) {
     obstacles.push(

@@ -14,7 +14,9 @@ export interface ReadFile {
 const diskMessages: Record<string, string> = {
   ENOENT: "bestaat niet. Controleer de naam en de map.",
   EACCES: "mag niet worden gelezen of geschreven. Vraag om rechten of kies een andere map.",
-  EPERM: "mag niet worden gelezen of geschreven. Vraag om rechten of kies een andere map.",
+  EPERM:
+    "mag niet worden gelezen of geschreven. Is het open in Excel? Sluit het dan; vraag anders om rechten.",
+  ENAMETOOLONG: "heeft een te lange naam. Kies een kortere.",
   EBUSY: "is in gebruik. Sluit het in Excel en probeer het opnieuw.",
   EISDIR: "is een map, geen bestand.",
   ENOTDIR: "is een bestand, geen map.",

@@ -1,3 +1,4 @@
+import { withSafeLabels } from "./safe-labels";
 import { type ReachRow, tabulateReach, type TraitRow } from "./aggregate-reach";
 import { type Service, type ServiceRow, type Services, tabulateServices } from "./aggregate-services";
 import type { Row } from "./extract";
@@ -36,13 +37,15 @@ export function aggregatePersons(
   { bijstandspersonen = [], instrumenten = [], contacten = [] }: PersonExtracts,
   { threshold = defaultThreshold }: { readonly threshold?: number } = {},
 ): PersonAggregates {
+  const safe = (rows: readonly Row[], column: string) => withSafeLabels(rows, column, threshold);
   const services: Services = {
-    instrumenten: instrumenten.map((row) => service(row, "startdatum", "type")),
-    contacten: contacten.map((row) => service(row, "datum", "onderwerp")),
+    instrumenten: safe(instrumenten, "type").map((row) => service(row, "startdatum", "type")),
+    contacten: safe(contacten, "onderwerp").map((row) => service(row, "datum", "onderwerp")),
   };
+  const persons = ["geslacht", "huishouden", "opleiding"].reduce<readonly Row[]>(safe, bijstandspersonen);
   return {
     diensten: tabulateServices(services, threshold),
-    ...tabulateReach(bijstandspersonen, services, threshold),
+    ...tabulateReach(persons, services, threshold),
   };
 }
 

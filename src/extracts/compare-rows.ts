@@ -12,10 +12,8 @@ import type { ReadRow } from "./read-rows";
  */
 export function compareRows(rows: readonly ReadRow[], { key = [], placeColumns = [] }: Kind): Finding[] {
   if (key.length === 0) return [];
-  const keyColumns = new Set([...key, ...placeColumns]);
-  const comparable = rows.filter(
-    ({ findings }) => !findings.some(({ column }) => column === "" || keyColumns.has(column)),
-  );
+  // A row that is left out for a fault of its own stands in nobody's way.
+  const comparable = rows.filter(({ findings }) => findings.length === 0);
   const placed = key.some((column) => placeColumns.includes(column))
     ? settlePlaces(comparable, placeColumns)
     : comparable.map((row) => ({ row, place: null }));

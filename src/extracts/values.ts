@@ -48,9 +48,17 @@ const readers: Readonly<Record<Column["type"], Reader>> = {
   gebied: readGebied,
   aantal: readAantal,
   getal: readGetal,
-  code: (text) => ({ ok: true, value: text }),
-  tekst: (text) => ({ ok: true, value: text }),
+  code: readText,
+  tekst: readText,
 };
+
+/** What fits in a cell of Excel. */
+const LONGEST_TEXT = 32_767;
+
+function readText(text: string, column: Column): CellReading {
+  if (text.length <= LONGEST_TEXT) return { ok: true, value: text };
+  return wrong(column, `Maak de tekst korter dan ${LONGEST_TEXT} tekens; er zijn er ${text.length}.`);
+}
 
 const jaNee = new Map<string, boolean>([
   ...["ja", "j", "1", "true", "waar"].map((text) => [text, true] as const),

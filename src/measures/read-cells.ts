@@ -79,7 +79,8 @@ export function months(): Argument<(number | null)[]> {
   const accepts = "een datum of een maand (31-12-2021 of 2021-12)";
   const read = (cell: CellValue, where: string) => {
     if (isMissing(cell)) return null;
-    if (typeof cell === "number" && cell >= 1 && cell < 2958466) return monthOfSerial(cell);
+    // Outside these days, in 1927 and 2119, the number is a year (2021) or a month (202103) rather than a date.
+    if (typeof cell === "number" && cell >= 10_000 && cell <= 80_000) return monthOfSerial(cell);
     if (typeof cell === "string") {
       const [year, month] = readMonth(cell)?.split("-").map(Number) ?? [];
       if (year !== undefined) return monthNumber(year, month);
@@ -95,6 +96,17 @@ export function months(): Argument<(number | null)[]> {
   };
 }
 
+/** Texts that differ in capitals only are one category, as they are to Excel; of their spellings one is taken. */
+function inOneSpelling(texts: (string | null)[]): (string | null)[] {
+  const spellings = new Map<string, string>();
+  for (const text of texts) {
+    if (text === null) continue;
+    const found = spellings.get(text.toLowerCase());
+    if (found === undefined || text < found) spellings.set(text.toLowerCase(), text);
+  }
+  return texts.map((text) => text && (spellings.get(text.toLowerCase()) ?? text));
+}
+
 /** A range of names or categories; numbers are read as text, blanks are `null`. An omitted range is empty. */
 export function labels(options: { optional: boolean }): Argument<(string | null)[]> {
   return {
@@ -104,7 +116,7 @@ export function labels(options: { optional: boolean }): Argument<(string | null)
     zeroMayBeBlank: true,
     read: (cells) => {
       const texts = cells.flat().map((cell) => (isMissing(cell) ? null : String(cell).trim()));
-      return texts.every((text) => text === null) && options.optional ? [] : texts;
+      return texts.every((text) => text === null) && options.optional ? [] : inOneSpelling(texts);
     },
   };
 }

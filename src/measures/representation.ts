@@ -1,7 +1,9 @@
-import { representation, representationTable } from "../statistics/representation";
+import { closure, representation, representationTable } from "../statistics/representation";
 import { CellError } from "./cells";
 import { cellOf, defineFunction } from "./function-record";
 import { labels, numbers, yesNo } from "./read-cells";
+
+const sum = (values: number[]) => values.reduce((total, value) => total + value, 0);
 
 const source = "Eindevaluatie Samen voor Zuid, tabellen 4.6 en 4.7 en de voetnoot daarbij";
 const shares = () => numbers({ atLeast: 0, accepts: "een aandeel (0 of meer, als 22,6% of 0,226)" });
@@ -123,9 +125,14 @@ export const REPRESENTATIE_TABEL = defineFunction({
         "Totaal",
         persons.length,
         reachedPersons,
-        1,
-        reachedPersons === 0 ? nobodyReached : 1,
-        reachedPersons === 0 ? nobodyReached : 0,
+        sum(table.map((row) => row.sharePopulation)),
+        reachedPersons === 0 ? nobodyReached : sum(table.map((row) => row.shareReached ?? 0)),
+        reachedPersons === 0
+          ? nobodyReached
+          : closure(
+              table.map((row) => row.sharePopulation),
+              table.map((row) => row.representation ?? 0),
+            ) - 1,
       ],
     ];
   },

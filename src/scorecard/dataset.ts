@@ -1,7 +1,7 @@
 import { monthNumber, monthStartSerial } from "../statistics/months";
 import { aggregatePersons } from "../extracts/aggregate";
 import type { CellValue, Extract } from "../extracts/extract";
-import { oeverOf } from "../extracts/gebied";
+import { oeverOf, readPlace } from "../extracts/gebied";
 import type { ColumnType, KindId } from "../extracts/kind";
 import { kinds } from "../extracts/kinds";
 import type { NumberFormat } from "../workbook/plan";
@@ -177,4 +177,51 @@ export function columnValues(table: DataTable, name: string): CellValue[] {
   const column = table.columns.findIndex((candidate) => candidate.name === name);
   if (column < 0) throw new Error(`Table ${table.name} has no column ${name}.`);
   return table.rows.map((row) => row[column]);
+}
+
+/**
+ * The gebieden of a part of the city that a table has in another year but not in this one. A sum without them would
+ * be too low and look like a fall. A row for the part as a whole, such as Zuid, is complete by itself.
+ *
+ * @returns their names; null when the part has no rows in the year at all
+ */
+export function missingPlaces(table: DataTable, part: string, year: number): string[] | null {
+  const parts = columnValues(table, "gebiedsdeel");
+  const years = columnValues(table, "jaar");
+  const rows = table.rows.flatMap((_, row) => (parts[row] === part ? [row] : []));
+  const ofYear = rows.filter((row) => years[row] === year);
+  if (ofYear.length === 0) return null;
+  if (!table.columns.some(({ name }) => name === "gebied")) return [];
+  const places = columnValues(table, "gebied").map((gebied) => placeName(String(gebied)));
+  const isPart = (row: number) => places[row] !== WHOLE;
+  if (!ofYear.every(isPart)) return [];
+  const found = new Set(ofYear.map((row) => places[row]));
+  return [...new Set(rows.filter(isPart).map((row) => places[row]))].filter((place) => !found.has(place));
+}
+
+const WHOLE = "";
+
+/** The same name for every way of writing a place; nothing for Zuid or Overig as a whole. */
+function placeName(gebied: string): string {
+  const reading = readPlace(gebied);
+  const [place] = reading.ok ? reading.places : [];
+  if (!place) return gebied;
+  return place.level === "deel" ? WHOLE : place.name;
+}
+
+/** Years that could not be counted, because gebieden are missing, in words for the user. */
+export function incompleteYears({ tables }: Dataset): string[] {
+  return [...tables.values()].flatMap((table) => {
+    const has = (name: string) => table.columns.some((column) => column.name === name);
+    if (!has("gebied") || !has("gebiedsdeel") || !has("jaar")) return [];
+    const years = [...new Set(columnValues(table, "jaar"))].filter((year) => typeof year === "number");
+    return years.sort().flatMap((year) =>
+      ["Zuid", "Overig"].flatMap((part) => {
+        const missing = missingPlaces(table, part, year);
+        return missing && missing.length > 0
+          ? [`${table.name} ${year}: ${part} is niet geteld, want ${missing.join(", ")} ontbreekt`]
+          : [];
+      }),
+    );
+  });
 }

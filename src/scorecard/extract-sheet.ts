@@ -4,15 +4,13 @@ import type { DataTable } from "./dataset";
 
 /** A sheet with the table of an extract, from which the formulas of the other sheets read. */
 export function extractSheet(table: DataTable): SheetPlan {
-  const widthOf = (column: number) =>
-    Math.min(
+  const widthOf = (column: number) => {
+    const lengths = table.rows.map((row) => String(row[column] ?? "").length);
+    return Math.min(
       60,
-      Math.max(
-        ...[table.columns[column].name, ...table.rows.map((row) => row[column])].map(
-          (cell) => String(cell ?? "").length,
-        ),
-      ) + 4,
+      lengths.reduce((most, length) => Math.max(most, length), table.columns[column].name.length) + 4,
     );
+  };
   // The two start alike for every extract, so that they stand together behind the sheets for the reader.
   const sheet = newSheet(
     `Extract ${table.name}`,

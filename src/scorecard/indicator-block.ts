@@ -18,7 +18,7 @@ import {
 export interface AreaSeries {
   area: Area;
   years: Map<number, PlacedCell>;
-  origin: "berekend" | "gepubliceerd";
+  origin: "berekend" | "overgenomen" | "gepubliceerd";
 }
 
 const FIRST_YEAR_COLUMN = 2;
@@ -139,8 +139,10 @@ function placeArea(
       const numerator = numerators.get(year);
       const below = denominators.get(year);
       if (!numerator || !below || below.value === 0) return null;
+      const value = ((numerator.value as number) / (below.value as number)) * (scale ?? 1);
+      if (!Number.isFinite(value)) return null;
       return {
-        value: ((numerator.value as number) / (below.value as number)) * (scale ?? 1),
+        value,
         formula: `${reference(numerator, sheet)}/${reference(below, sheet)}${scale ? `*${scale}` : ""}`,
       };
     });
@@ -155,10 +157,11 @@ function placeArea(
     : new Map<number, PlacedCell>();
 
   const computed = results ?? numerators;
-  if (computed.size > 0 && printed.size > 0)
+  // A count that is taken over as it is has nothing to agree with but itself.
+  if (results && computed.size > 0 && printed.size > 0)
     placeAgreement(sheet, row++, area, header, computed, printed, decimals);
   return computed.size > 0
-    ? { series: { area, years: computed, origin: "berekend" }, nextRow: row }
+    ? { series: { area, years: computed, origin: results ? "berekend" : "overgenomen" }, nextRow: row }
     : { series: { area, years: printed, origin: "gepubliceerd" }, nextRow: row };
 }
 
@@ -183,7 +186,10 @@ function placeAgreement(
     if (!ours || !theirs) continue;
     const digits = decimals.get(year) ?? 0;
     place(sheet, row, head.column, {
-      value: rounded(ours.value as number, digits) === theirs.value ? "klopt" : "wijkt af",
+      value:
+        rounded(ours.value as number, digits) === rounded(theirs.value as number, digits)
+          ? "klopt"
+          : "wijkt af",
       formula: `IF(ROUND(${reference(ours, sheet)},${digits})=ROUND(${reference(theirs, sheet)},${digits}),"klopt","wijkt af")`,
       style: "sign",
     });

@@ -48,7 +48,8 @@ function themeSheet(dataset: Dataset, theme: Theme, rows: ScorecardRow[]): Sheet
   for (const indicator of indicators.filter((candidate) => candidate.theme === theme)) {
     const placed = placeIndicator(sheet, row, dataset, indicator);
     if (!placed) continue;
-    rows.push(indicatorRow(indicator, placed.series));
+    const scorecardRow = indicatorRow(indicator, placed.series);
+    if (scorecardRow) rows.push(scorecardRow);
     row = placed.nextRow;
   }
   if (row === 2) return null;

@@ -1,4 +1,4 @@
-import { columnValues, publishedKey, type Dataset } from "./dataset";
+import { columnValues, missingPlaces, publishedKey, type Dataset } from "./dataset";
 
 /** Where a count comes from: columns of an extract that are added up, or a published figure. */
 export type QuantitySource =
@@ -111,16 +111,22 @@ export const quantities = {
 
 export type QuantityId = keyof typeof quantities;
 
-/** The figure of a quantity in an area and a year, or null when no source has it complete. */
+/**
+ * The figure of a quantity in an area and a year, or null when it is not complete. The report's figures are used only
+ * where there is no extract of one's own: a withheld or missing count is missing, and not the report's.
+ */
 export function figureOf(dataset: Dataset, id: QuantityId, criteria: Criteria): Figure | null {
-  for (const source of quantities[id].sources) {
-    const figure =
-      "published" in source
-        ? publishedFigure(dataset, source.published, "totaal", criteria)
-        : summedFigure(dataset, source, criteria);
-    if (figure) return figure;
-  }
-  return null;
+  const source = sourceOf(dataset, id);
+  if (!source) return null;
+  return "published" in source
+    ? publishedFigure(dataset, source.published, "totaal", criteria)
+    : summedFigure(dataset, source, criteria);
+}
+
+function sourceOf(dataset: Dataset, id: QuantityId): QuantitySource | undefined {
+  const sources: QuantitySource[] = quantities[id].sources;
+  const own = sources.find((source) => !("published" in source) && dataset.tables.has(source.table));
+  return own ?? sources.find((source) => "published" in source);
 }
 
 /** A figure as the report prints it, found by its key; a percentage becomes a fraction. */
@@ -169,11 +175,12 @@ function summedFigure(
       ? [row]
       : [],
   );
-  const bothParts = area !== "Rotterdam" || new Set(rows.map((row) => areas[row])).size === 2;
+  const parts = area === "Rotterdam" ? ["Zuid", "Overig"] : [area];
+  const isWhole = parts.every((part) => missingPlaces(table, part, year)?.length === 0);
   const cells = columns
     .map((column) => columnValues(table, column))
     .flatMap((values) => rows.map((row) => values[row]));
-  if (rows.length === 0 || !bothParts || cells.some((cell) => typeof cell !== "number")) return null;
+  if (!isWhole || cells.some((cell) => typeof cell !== "number")) return null;
 
   const criteria = [
     ...(area === "Rotterdam" ? [] : [`${name}[gebiedsdeel],${areaCell}`]),
@@ -191,19 +198,16 @@ function sumOrMissing(column: string, criteria: string): string {
   return `IF(COUNTIFS(${criteria},${column},"<>")<COUNTIFS(${criteria}),NA(),SUMIFS(${column},${criteria}))`;
 }
 
-/** The years in which any source of a quantity has rows. */
+/** The years in which the sources of quantities have rows. */
 export function yearsOf(dataset: Dataset, ids: readonly QuantityId[]): number[] {
-  const years = new Set<number>();
-  for (const source of ids.flatMap((id) => quantities[id].sources)) {
-    if ("published" in source) {
-      publishedYears(dataset, source.published).forEach((year) => years.add(year));
-    } else {
-      const table = dataset.tables.get(source.table);
-      const found = table ? columnValues(table, "jaar") : [];
-      found.forEach((year) => typeof year === "number" && years.add(year));
-    }
-  }
-  return [...years].sort((a, b) => a - b);
+  const years = ids.flatMap((id): unknown[] => {
+    const source = sourceOf(dataset, id);
+    if (!source) return [];
+    if ("published" in source) return publishedYears(dataset, source.published);
+    const table = dataset.tables.get(source.table);
+    return table ? columnValues(table, "jaar") : [];
+  });
+  return [...new Set(years.filter((year) => typeof year === "number"))].sort((a, b) => a - b);
 }
 
 export function publishedYears(dataset: Dataset, { tables, indicator }: PublishedSeries): number[] {

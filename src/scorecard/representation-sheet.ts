@@ -86,7 +86,7 @@ function publishedRows(dataset: Dataset): PublishedRow[] {
   const ofPopulation: Record<string, string> = { "4.4": "4.6", "4.5": "4.7" };
   return table.rows.flatMap((_, row) => {
     const representationTable = ofPopulation[String(at.tabel[row])];
-    if (representationTable === undefined) return [];
+    if (representationTable === undefined || typeof at.jaar[row] !== "number") return [];
     const [area, trait, category, year] = ["gebied", "groep", "indicator", "jaar"].map(
       (name) => at[name][row],
     );
@@ -120,7 +120,7 @@ function placePublished(sheet: SheetPlan, top: number, rows: PublishedRow[]): vo
   place(sheet, top, 0, { value: "Tellen de aandelen op tot 100%?", style: "heading" });
   place(sheet, top + 1, 0, {
     value:
-      "Uit de gepubliceerde percentages volgt welk aandeel elke categorie onder de bereikte personen heeft. Tellen die niet op tot 100%, ook niet met alle afronding, dan zijn de aandelen niet over dezelfde categorieën genomen (bijvoorbeeld onbekenden of institutionele huishoudens aan één kant).",
+      "Uit de gepubliceerde percentages volgt welk aandeel elke categorie onder de bereikte personen heeft. Tellen die niet op tot 100%, ook niet met alle afronding, dan zijn de aandelen niet over dezelfde categorieën genomen (bijvoorbeeld onbekenden aan één kant). Niet te zeggen: van een categorie, zoals institutionele huishoudens, is de representatie niet gepubliceerd.",
     style: "note",
   });
   placeRow(
@@ -131,7 +131,7 @@ function placePublished(sheet: SheetPlan, top: number, rows: PublishedRow[]): vo
       "Gebied",
       "Jaar",
       "Kenmerk",
-      "Categorieën",
+      "Som bij populatie",
       "Som bij instrumenten",
       "Som bij contacten",
       "Marge afronding",
@@ -147,7 +147,6 @@ function placePublished(sheet: SheetPlan, top: number, rows: PublishedRow[]): vo
       { value: area },
       { value: year, format: "year", style: "label" },
       { value: trait },
-      { value: own.length, format: "count" },
     ]) as PlacedCell[];
     const criteria = [
       [column("A"), areaCell],
@@ -162,14 +161,17 @@ function placePublished(sheet: SheetPlan, top: number, rows: PublishedRow[]): vo
         formula: `SUMIFS(${column(letter)},${criteria})`,
         format: "percent1",
       });
+    const population = total("E", (one) => one.population, 3);
     const instruments = total("H", impliedInstruments, 4);
     const contacts = total("I", impliedContacts, 5);
     const margin = total("J", roundingMargin, 6);
+    // Without the representation of one of the categories, the others cannot add up to 100 %.
+    const isWhole = Math.abs((population.value as number) - 1) <= (margin.value as number);
     [instruments, contacts].forEach((sum, half) => {
       const closes = Math.abs((sum.value as number) - 1) <= (margin.value as number);
       place(sheet, row, 7 + half, {
-        value: closes ? "sluit" : "sluit niet",
-        formula: `IF(ABS(${reference(sum, sheet)}-1)<=${reference(margin, sheet)},"sluit","sluit niet")`,
+        value: isWhole ? (closes ? "sluit" : "sluit niet") : "niet te zeggen",
+        formula: `IF(ABS(${reference(population, sheet)}-1)>${reference(margin, sheet)},"niet te zeggen",IF(ABS(${reference(sum, sheet)}-1)<=${reference(margin, sheet)},"sluit","sluit niet"))`,
         style: "sign",
       });
     });

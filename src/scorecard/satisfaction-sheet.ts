@@ -1,8 +1,8 @@
-import { textOfCell, type CellValue, type ResultTable } from "../measures/cells";
+import { textOfCell, type CellValue, type ResultCell, type ResultTable } from "../measures/cells";
 import { evaluate, type FunctionRecord } from "../measures/function-record";
 import { NPS, VOORTSCHRIJDEND } from "../measures/satisfaction";
 import { fillTwin } from "../measures/twin";
-import { monthStartSerial } from "../statistics/months";
+import { monthOfSerial, monthStartSerial } from "../statistics/months";
 import type { PlannedCell, SheetPlan } from "../workbook/plan";
 import {
   columnHeads,
@@ -135,7 +135,29 @@ function placeMonths(sheet: SheetPlan, top: number, table: DataTable): RollingSe
   placeSpill(sheet, top + 1, MEAN_COLUMN, { ...mean, dress: look("gemiddelde") });
   sheet.frozen = { rows: top + 2, columns: 1 };
   const oevers = OEVERS.filter((oever) => nps.table[0].includes(`${oever} NPS`));
-  return placeTwin(sheet, top + 1, oevers, nps.table, mean.table);
+  return placeTwin(sheet, top + 1, oevers, nps.table, mean.table, wholeWindows(table));
+}
+
+/** Fewer respondents than this say nothing about an oever. */
+const FEWEST_RESPONDENTS = 10;
+
+/** Whether the window around a month lies within the months in which an oever itself has answers. */
+function wholeWindows(table: DataTable) {
+  const oevers = columnValues(table, "oever");
+  const scores = columnValues(table, "cijfer");
+  const spans = new Map<CellValue, { first: number; last: number }>();
+  columnValues(table, "datum").forEach((serial, row) => {
+    if (scores[row] === null || typeof serial !== "number") return;
+    const month = monthOfSerial(serial);
+    const { first = month, last = month } = spans.get(oevers[row]) ?? {};
+    spans.set(oevers[row], { first: Math.min(first, month), last: Math.max(last, month) });
+  });
+  const half = (WINDOW - 1) / 2;
+  return (oever: Oever, month: number, respondents: ResultCell): boolean => {
+    const span = spans.get(oever);
+    const inSpan = span !== undefined && month - half >= span.first && month + half <= span.last;
+    return inSpan && typeof respondents === "number" && respondents >= FEWEST_RESPONDENTS;
+  };
 }
 
 const TWIN_COLUMN = 6;
@@ -151,6 +173,7 @@ function placeTwin(
   oevers: readonly Oever[],
   nps: ResultTable,
   mean: ResultTable,
+  isWhole: ReturnType<typeof wholeWindows>,
 ): RollingSeries[] {
   const heads = oevers.flatMap((oever) => [`${oever} respondenten`, `${oever} NPS`, `${oever} gemiddelde`]);
   placeRow(sheet, top, TWIN_COLUMN, columnHeads(["Maand", ...heads]));
@@ -196,7 +219,8 @@ function placeTwin(
         formula: guarded(average),
         format: "decimal2",
       });
-      series[o].months.push({ month: text, cell });
+      if (isWhole(oever, year * 12 + month - 1, values[column - 1]))
+        series[o].months.push({ month: text, cell });
     });
   });
   return series;

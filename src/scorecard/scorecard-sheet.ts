@@ -46,11 +46,14 @@ const inAll = <T>(lists: T[][]): T[] =>
  * The years of an indicator that the scorecard compares: the base year with the mean of the period. Only years that
  * Zuid and Overig both have: a mean over other years would compare other things.
  */
-export function indicatorRow(indicator: Indicator, series: AreaSeries[]): ScorecardRow {
+export function indicatorRow(indicator: Indicator, series: AreaSeries[]): ScorecardRow | null {
   const years = inAll(series.map((one) => [...one.years.keys()])).sort((a, b) => a - b);
   const { baseYear, period } = indicator;
   const inPeriod = years.filter((year) => year >= period.from && year <= period.to);
-  const compared = inPeriod.length > 0 ? inPeriod : years.filter((year) => year !== baseYear).slice(-1);
+  // Data outside the programme are shown by their last year; an indicator of one named year has no other.
+  const later = period.from < period.to ? years.filter((year) => year > baseYear).slice(-1) : [];
+  const compared = inPeriod.length > 0 ? inPeriod : later;
+  if (compared.length === 0 && years.length > 0) return null;
   const hasBase = years.includes(baseYear);
   const sideOf = (area: string): Side | undefined => {
     const found = series.find((candidate) => candidate.area === area);
@@ -90,7 +93,8 @@ export function satisfactionRow(series: RollingSeries[]): ScorecardRow | null {
     unit: "punten",
     format: "points1",
     signedFormat: "points1",
-    direction: "omhoog",
+    // Whether a change is more than chance is not tested here, so there is no verdict.
+    direction: "geen",
     tolerance: 0.5,
     comparison: `${first} → ${last}`,
     zuid: sideOf("Zuid"),
@@ -105,7 +109,7 @@ const heads = [
   "Indicator",
   "Eenheid",
   "Gunstig is",
-  "Marge",
+  "Drempel",
   "Vergelijking",
   "Zuid, basis",
   "Zuid, periode",
@@ -145,12 +149,18 @@ export function scorecardSheet(title: string, rows: ScorecardRow[], origins: str
   [
     "Zuid (RZ): Feijenoord, Charlois en IJsselmonde. Overig (RO): de rest van Rotterdam. Verschil: Zuid min Overig.",
     "Periode: het gemiddelde van de jaren, of de maand, achter de pijl. Alleen jaren die er voor Zuid en Overig zijn.",
-    "+ gestegen, - gedaald, = onveranderd: de verandering is kleiner dan de marge. Relatieve ontwikkeling: het verschil is kleiner (gedaald) of groter (gestegen) geworden, of van teken omgekeerd, en voor wie dat gunstig is.",
+    "+ gestegen, - gedaald, = onveranderd: de verandering is kleiner dan de drempel. Bij de NPS is niet getoetst of een verandering toeval is; daarom staat er geen oordeel. Relatieve ontwikkeling: het verschil is kleiner (gedaald) of groter (gestegen) geworden, of van teken omgekeerd, en voor wie dat gunstig is.",
     "Tevredenheid spreekt vooral voor mensen die kort in de bijstand zijn. De cijfers komen van de andere bladen; klik op een cel om de berekening te volgen.",
   ].forEach((text, i) => place(sheet, 1 + i, 0, { value: text, style: "note" }));
   placeRow(sheet, FIRST_ROW - 1, 0, columnHeads(heads));
   rows.forEach((row, i) => placeScorecardRow(sheet, FIRST_ROW + i, row));
-  const last = FIRST_ROW + rows.length;
+  if (rows.length === 0) {
+    place(sheet, FIRST_ROW, 0, {
+      value:
+        "Uit deze extracten volgt geen enkel cijfer van de scorecard; het blad Bronnen zegt wat er nodig is.",
+    });
+  }
+  const last = FIRST_ROW + Math.max(1, rows.length);
   if (origins.length > 0) {
     place(sheet, last + 1, 0, { value: "Herkomst van de gegevens", style: "heading" });
     origins.forEach((line, i) => place(sheet, last + 2 + i, 0, { value: line }));

@@ -260,6 +260,35 @@ describe("knap scorecard", () => {
     );
   });
 
+  it("refuses two files of answers about the same month and gebied", () => {
+    file("a.csv", scores);
+    file("b.csv", `${scores}03-03-2021;zuidoever;7\n`);
+    expectRefusal(
+      knap("scorecard", folder, "--uit", output()),
+      /a.csv en b.csv hebben allebei regels voor 2021-03 Zuid; samen zouden die dubbel tellen/,
+    );
+    nothingWritten();
+  });
+
+  it("refuses a file of which no row is good, also without the faulty rows", () => {
+    file("a.csv", scores);
+    file("b.csv", "jaar;gebied;maatregeloverwegingen;maatregelen\n2021;Almere;1;2\n");
+    expectRefusal(
+      knap("scorecard", folder, "--uit", output(), "--zonder-foute-regels"),
+      /b.csv: geen van de 1 regels is goed/,
+    );
+    nothingWritten();
+  });
+
+  it("makes a workbook of 130.000 answers", () => {
+    const rows = Array.from(
+      { length: 130_000 },
+      (_, i) => `2021-${String((i % 12) + 1).padStart(2, "0")};zuidoever;${i % 11}`,
+    );
+    file("a.csv", `datum;gebied;cijfer\n${rows.join("\n")}\n`);
+    expect(knap("scorecard", folder, "--uit", output())).toMatchObject({ code: 0, errors: "" });
+  }, 60_000);
+
   it.each([
     ["no output", () => [folder]],
     ["an output that is no .xlsx", () => [folder, "--uit", "uit.csv"]],

@@ -50,17 +50,75 @@ describe("the scorecard compares", () => {
 
   it("the rolling NPS of months that are complete for both oevers", () => {
     const months = (from: number, to: number, gebied: string) =>
-      Array.from(
-        { length: to - from + 1 },
-        (_, i) => `2021-${String(from + i).padStart(2, "0")};${gebied};9`,
-      );
-    const csv = ["datum;gebied;cijfer", ...months(1, 12, "zuidoever"), ...months(8, 12, "noordoever")].join(
+      Array.from({ length: 3 * (to - from + 1) }, (_, i) => {
+        const month = from + Math.floor(i / 3);
+        return `2021-${String(month).padStart(2, "0")};${gebied};9`;
+      });
+    const csv = ["datum;gebied;cijfer", ...months(1, 12, "zuidoever"), ...months(6, 12, "noordoever")].join(
       "\n",
     );
-    // Windows of five months: noord has answers from June (June-2 up to June+2 holds August) up to October.
+    // Windows of five months: noord has answers from June to December, so whole windows from August to October.
     expect(rowOf([extractOf("tevreden.csv", csv)], "Voortschrijdende NPS").comparison).toBe(
-      "2021-06 → 2021-10",
+      "2021-08 → 2021-10",
     );
+  });
+});
+
+describe("a figure that would be too low", () => {
+  const header = "jaar;gebied;bevolking_15_75;werkenden;bijstand;ww;overige_uitkeringen";
+  const year = (jaar: number, gebieden: string[]) =>
+    gebieden.map((gebied) => `${jaar};${gebied};.;.;1000;.;.`);
+  const all = ["Feijenoord", "Charlois", "IJsselmonde", "Delfshaven"];
+  const of = (...years: string[][]) => [extractOf("arbeidsmarkt.csv", [header, ...years.flat()].join("\n"))];
+
+  it("because a gebied is missing in one year is left out, and named", () => {
+    const without = all.filter((name) => name !== "IJsselmonde");
+    const extracts = of(year(2018, all), year(2019, all), year(2020, without));
+    expect(rowOf(extracts, "Bijstandsvolume")).toMatchObject({ comparison: "2018 → 2019", zuid: [100, 100] });
+    const lines = sheetOf(planOf(extracts), "Bronnen").rows.flatMap((cells) => cells[0]?.value ?? []);
+    expect(lines).toContain("arbeidsmarkt 2020: Zuid is niet geteld, want IJsselmonde ontbreekt");
+  });
+
+  it("is not suspected when a year has Zuid as a whole and another its parts", () => {
+    const whole = year(2018, ["Zuid", "Overig"]);
+    expect(rowOf(of(whole, year(2019, all)), "Bijstandsvolume").zuid).toEqual([100, 300]);
+  });
+});
+
+describe("the years that are compared", () => {
+  const csv = (...years: number[]) =>
+    capaciteit(years.flatMap((year) => [`${year};Zuid;${year - 1900}`, `${year};Overig;100`]));
+
+  it("never lie before the base year", () => {
+    expect(rowOf([csv(2016, 2019)], "Caseload").comparison).toBeUndefined();
+  });
+
+  it("are the last one after the programme where the period has none", () => {
+    expect(rowOf([csv(2019, 2024)], "Caseload").comparison).toBe("2019 → 2024");
+  });
+
+  it("are no others for an indicator of one named year", () => {
+    const header = "jaar;gebied;bevolking_15_75;werkenden;bijstand;ww;overige_uitkeringen";
+    const rows = [2018, 2021].flatMap((year) => [`${year};Zuid;.;.;100;.;.`, `${year};Overig;.;.;100;.;.`]);
+    const extracts = [extractOf("arbeidsmarkt.csv", [header, ...rows].join("\n"))];
+    expect(rowOf(extracts, "Bijstandsvolume tot en met 2022").comparison).toBeUndefined();
+  });
+});
+
+describe("own figures and those of the report", () => {
+  it("are not mixed: a withheld count is not replaced by a published one", () => {
+    const persons = Array.from({ length: 60 }, (_, i) => `p${i};2021;Charlois;12;ja`).join("\n");
+    const tools = Array.from({ length: 5 }, (_, i) => `p${i};01-03-2021;Charlois;Nazorg`).join("\n");
+    const published = "4.1,Zuid,totaal,instrumenten,2021,7673,aantal";
+    const row = rowOf(
+      [
+        extractOf("personen.csv", `persoon_id;jaar;gebied;maanden_bijstand;december\n${persons}`),
+        extractOf("instrumenten.csv", `persoon_id;startdatum;gebied;type\n${tools}`),
+        extractOf("gepubliceerd.csv", `tabel,gebied,groep,indicator,jaar,waarde,eenheid\n${published}`),
+      ],
+      "Instrumenten per persoon in de bijstand",
+    );
+    expect(row.zuid).toEqual([undefined, undefined]);
   });
 });
 
