@@ -2,7 +2,7 @@ import { access, mkdir, rename, rm, writeFile } from "node:fs/promises";
 import { dirname, extname, resolve } from "node:path";
 import { overlap } from "../src/extracts/compare-files";
 import type { Extract } from "../src/extracts/extract";
-import { incompleteYears, makeDataset } from "../src/scorecard/dataset";
+import { makeDataset } from "../src/scorecard/dataset";
 import { planWorkbook } from "../src/scorecard/plan-workbook";
 import { renderXlsx } from "../src/workbook/render-xlsx";
 import packageJson from "../package.json";
@@ -58,7 +58,7 @@ export async function makeScorecard([folder, ...more]: string[], options: Scorec
     console.log(JSON.stringify({ bestand: resolve(output), ...scorecardAsJson(plan) }, null, 2));
   } else {
     console.log(scorecardAsText(plan));
-    incompleteYears(dataset).forEach((line) => console.log(`Let op: ${line}.`));
+    dataset.remarks.forEach((line) => console.log(`Let op: ${line}`));
     for (const { fileName, rowsLeftOut } of sources) {
       if (rowsLeftOut > 0) console.log(`\n${fileName}: ${rowsLeftOut} regels met een fout zijn weggelaten.`);
     }

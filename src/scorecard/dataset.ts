@@ -33,6 +33,8 @@ export interface Source {
 export interface Dataset {
   tables: Map<string, DataTable>;
   sources: Source[];
+  /** What the user should know before believing the figures, in Dutch sentences. */
+  remarks: string[];
 }
 
 const formats: Partial<Record<ColumnType, NumberFormat>> = {
@@ -76,6 +78,7 @@ export function makeDataset(extracts: readonly Extract[], sources: Source[]): Da
   );
   return {
     tables,
+    remarks: [...incompleteYears(tables), ...unknownPersons(byKind)],
     sources: sources
       .filter(({ kind }) => kind !== "herkomst")
       .map((source) => ({ ...source, origin: String(origins.get(source.fileName) ?? "") })),
@@ -209,8 +212,27 @@ function placeName(gebied: string): string {
   return place.level === "deel" ? WHOLE : place.name;
 }
 
+/**
+ * Persons with a service who are not among the persons in the bijstand. Numbers that are written in two ways, such
+ * as 000012 and 12 after a visit to Excel, would otherwise show as a reach of 0 %.
+ */
+function unknownPersons(byKind: Map<KindId, readonly Extract[]>): string[] {
+  const idsOf = (kind: KindId) =>
+    new Set(byKind.get(kind)?.flatMap(({ rows }) => rows.map(({ values }) => values.persoon_id)));
+  const known = idsOf("bijstandspersonen");
+  if (known.size === 0) return [];
+  return (["instrumenten", "contacten"] as const).flatMap((kind) => {
+    const ids = [...idsOf(kind)];
+    const unknown = ids.filter((id) => !known.has(id)).length;
+    if (unknown === 0) return [];
+    return [
+      `${kind}: ${unknown} van de ${ids.length} personen staan niet in bijstandspersonen en tellen niet mee in het bereik; zijn de nummers in beide bestanden gelijk geschreven (voorloopnullen, hoofdletters)?`,
+    ];
+  });
+}
+
 /** Years that could not be counted, because gebieden are missing, in words for the user. */
-export function incompleteYears({ tables }: Dataset): string[] {
+function incompleteYears(tables: Map<string, DataTable>): string[] {
   return [...tables.values()].flatMap((table) => {
     const has = (name: string) => table.columns.some((column) => column.name === name);
     if (!has("gebied") || !has("gebiedsdeel") || !has("jaar")) return [];

@@ -1,7 +1,7 @@
 import { kinds } from "../extracts/kinds";
 import type { SheetPlan } from "../workbook/plan";
 import { columnHeads, newSheet, place, placeRow } from "../workbook/sheet";
-import { incompleteYears, type Dataset } from "./dataset";
+import type { Dataset } from "./dataset";
 import type { Indicator } from "./indicators";
 import { quantities } from "./quantities";
 
@@ -55,11 +55,10 @@ export function sourcesSheet(
       ]),
     );
   }
-  const incomplete = incompleteYears(dataset);
-  if (incomplete.length > 0) {
+  if (dataset.remarks.length > 0) {
     const top = sheet.rows.length + 1;
-    place(sheet, top, 0, { value: "Niet geteld: er ontbreken gebieden", style: "heading" });
-    incomplete.forEach((line, i) => place(sheet, top + 1 + i, 0, { value: line }));
+    place(sheet, top, 0, { value: "Let op", style: "heading" });
+    dataset.remarks.forEach((line, i) => place(sheet, top + 1 + i, 0, { value: line }));
   }
   sheet.frozen = { rows: 5, columns: 0 };
   return sheet;

@@ -199,6 +199,22 @@ describe("extracts about persons", () => {
   });
 });
 
+describe("persons whose numbers differ between the files", () => {
+  it("are counted and named, since they lower the reach", () => {
+    const persons = Array.from({ length: 30 }, (_, i) => `${i + 1};2021;Charlois;12;ja`).join("\n");
+    const tools = Array.from(
+      { length: 20 },
+      (_, i) => `${String(i + 1).padStart(6, "0")};01-03-2021;Charlois;Nazorg`,
+    );
+    const made = planOf([
+      extractOf("personen.csv", `persoon_id;jaar;gebied;maanden_bijstand;december\n${persons}`),
+      extractOf("instrumenten.csv", `persoon_id;startdatum;gebied;type\n${tools.join("\n")}`),
+    ]);
+    const lines = sheetOf(made, "Bronnen").rows.flatMap((cells) => cells[0]?.value ?? []);
+    expect(lines).toContainEqual(expect.stringMatching(/^instrumenten: 20 van de 20 personen staan niet in/));
+  });
+});
+
 describe("rounding as a spreadsheet does", () => {
   it.each([
     [1.005, 2, 1.01],
