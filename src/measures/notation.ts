@@ -45,6 +45,12 @@ const dutchFunctions: Record<string, string> = {
   COUNT: "AANTAL",
   COUNTIFS: "AANTALLEN.ALS",
   EDATE: "ZELFDE.DAG",
+  MAX: "MAX",
+  MIN: "MIN",
+  MMULT: "PRODUCTMAT",
+  SUM: "SOM",
+  SUMPRODUCT: "SOMPRODUCT",
+  TRANSPOSE: "TRANSPONEREN",
 };
 
 /**

@@ -26,8 +26,16 @@ export const SYNTH_GEWICHTEN = defineFunction({
   ],
   source:
     "Eindevaluatie Samen voor Zuid, tabel 3.1 en bijlage; Abadie, Diamond en Hainmueller (2010), alleen op uitkomsten",
+  // The certificate: weights that sum to 1, none below 0, and no room for a better sum of squares (Frank-Wolfe gap).
+  // `{doel}` and `{donoren}` are the years before the intervention, a row each; typed as array formulas before 2021.
   twin: {
-    none: "Een rekenblad kan de gewichten niet zoeken, maar wel laten zien dat ze kloppen: de som is 1, geen gewicht is negatief, en de synthetische reeks volgt met MMULT.",
+    formulas: [
+      [
+        "SUM({gewichten})",
+        "MIN({gewichten})",
+        "2*(MAX(MMULT(TRANSPOSE({donoren}),{doel}-MMULT({donoren},{gewichten})))-SUMPRODUCT(MMULT({donoren},{gewichten}),{doel}-MMULT({donoren},{gewichten})))",
+      ],
+    ],
   },
   example: {
     arguments: [
