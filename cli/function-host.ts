@@ -42,7 +42,10 @@ export function functionHost(addInFolder: string) {
     associate: (id: string, implementation: CustomFunction) => associated.set(id, implementation),
     Error: FunctionError,
   };
-  vm.runInNewContext(readFileSync(join(addInFolder, "functions.js"), "utf8"), { CustomFunctions });
+  vm.runInNewContext(readFileSync(join(addInFolder, "functions.js"), "utf8"), {
+    CustomFunctions,
+    MessageChannel,
+  });
 
   return {
     ids: functions.map(({ id }) => id),

@@ -1,5 +1,6 @@
 import { CellError, isErrorCell, type CellValue, type ErrorCode } from "../src/measures/cells";
-import { evaluate, type FunctionRecord } from "../src/measures/function-record";
+import { evaluationSteps, type FunctionRecord } from "../src/measures/function-record";
+import { inSlices } from "./in-slices";
 import { blankCells } from "../src/workbook/blank-cells";
 
 /**
@@ -11,13 +12,15 @@ import { blankCells } from "../src/workbook/blank-cells";
  *
  * @param record the function
  * @param given the arguments; an omitted one is null or undefined
- * @param invocation Excel's own last argument
+ * @param invocation Excel's own last argument; a long calculation stops when Excel cancels it
  */
 export async function calculate(
   record: FunctionRecord,
   given: unknown[],
-  invocation: CustomFunctions.Invocation,
+  invocation: CustomFunctions.CancelableInvocation,
 ): Promise<unknown[][]> {
+  let isCancelled = false;
+  invocation.onCanceled = () => (isCancelled = true);
   try {
     const cells = await Promise.all(
       Object.values(record.arguments).map(async (argument, index) => {
@@ -25,7 +28,8 @@ export async function calculate(
         return argument.zeroMayBeBlank ? withBlanks(table, invocation.parameterAddresses?.[index]) : table;
       }),
     );
-    return evaluate(record, cells).map((row) =>
+    const table = await inSlices(evaluationSteps(record, cells), () => isCancelled);
+    return table.map((row) =>
       row.map((cell) => (isErrorCell(cell) ? excelError(cell.error, cell.message) : cell)),
     );
   } catch (error) {

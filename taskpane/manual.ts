@@ -67,7 +67,7 @@ function section(record: FunctionRecord, metadata: Metadata["functions"][number]
       : twin.formulas
           .flat()
           // The texts in the head and the first column of a table are no figures to check.
-          .filter((formula) => !/^"[^"]*"$|^\{naam\}$/.test(formula))
+          .filter((formula) => !/^"[^"]*"$|^\{\w+\}$/.test(formula))
           .map((formula) => element("code", [dutchFormula(formula)], "block"))),
   ]);
   article.id = record.id.toLowerCase().replaceAll(".", "-");

@@ -44,8 +44,12 @@ export interface FunctionRecord<A extends ArgumentList = ArgumentList> {
   twin: NativeTwin;
   /** A call and its result, calculated by hand or published: shown in the manual and run by a test. */
   example: { arguments: CellValue[][][]; result: ResultTable; workings: string };
-  calculate(values: Values<A>): ResultTable;
+  /** The result; or, when it takes long, the steps towards it, between which Excel may draw or cancel. */
+  calculate(values: Values<A>): ResultTable | Steps<ResultTable>;
 }
+
+/** A calculation in short steps, for whoever wants to pause between them or to stop halfway. */
+export type Steps<Result> = Generator<void, Result, void>;
 
 /** Keeps the types of the arguments for `calculate`, and forgets them for whoever handles records as a list. */
 export function defineFunction<A extends ArgumentList>(record: FunctionRecord<A>): FunctionRecord {
@@ -59,19 +63,29 @@ const codeOf: Record<MeasureErrorKind, ErrorCode> = {
 };
 
 /**
- * Calculates a function on cells as Excel hands them over.
+ * Calculates a function on cells as Excel hands them over, without a pause.
  *
  * @param record the function
  * @param cells one table of cells per argument; an omitted optional argument is a single blank
  * @throws CellError with Excel's error code and a Dutch explanation
  */
 export function evaluate(record: FunctionRecord, cells: CellValue[][][]): ResultTable {
+  const steps = evaluationSteps(record, cells);
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+  }
+}
+
+/** The same in steps, as far as the function has them. */
+export function* evaluationSteps(record: FunctionRecord, cells: CellValue[][][]): Steps<ResultTable> {
   try {
     const values: Record<string, unknown> = {};
     Object.entries(record.arguments).forEach(([name, argument], index) => {
       values[name] = argument.read(cells[index] ?? [[null]], name);
     });
-    return record.calculate(values);
+    const result = record.calculate(values);
+    return Array.isArray(result) ? result : yield* result;
   } catch (error) {
     if (error instanceof MeasureError) throw new CellError(codeOf[error.kind], error.message);
     throw error;

@@ -1,7 +1,9 @@
 import type { FunctionRecord } from "./function-record";
 import { REPRESENTATIE, REPRESENTATIE_TABEL } from "./representation";
 import { NPS, NPS_VERDELING, VOORTSCHRIJDEND } from "./satisfaction";
-import { SYNTH_GEWICHTEN } from "./synthetic-control";
+import { SYNTH_EFFECT, SYNTH_GEWICHTEN, SYNTH_KWALITEIT, SYNTH_REEKS } from "./synthetic-fit";
+import { SYNTH_BEREIK, SYNTH_PLACEBO } from "./synthetic-inference";
+import { SYNTH_PERSONEN, SYNTH_TOEPASSEN } from "./synthetic-use";
 
 /** Every custom function of KNAP, in the order of the manual. */
 export const functionRecords: FunctionRecord[] = [
@@ -11,4 +13,11 @@ export const functionRecords: FunctionRecord[] = [
   REPRESENTATIE,
   REPRESENTATIE_TABEL,
   SYNTH_GEWICHTEN,
+  SYNTH_REEKS,
+  SYNTH_EFFECT,
+  SYNTH_PERSONEN,
+  SYNTH_KWALITEIT,
+  SYNTH_PLACEBO,
+  SYNTH_BEREIK,
+  SYNTH_TOEPASSEN,
 ];

@@ -41,6 +41,7 @@ export function shownCell(cell: ResultCell): string {
 
 /** The functions that native twins use, as Dutch Excel calls them. */
 const dutchFunctions: Record<string, string> = {
+  ABS: "ABS",
   AVERAGEIFS: "GEMIDDELDEN.ALS",
   COUNT: "AANTAL",
   COUNTIFS: "AANTALLEN.ALS",
@@ -48,6 +49,8 @@ const dutchFunctions: Record<string, string> = {
   MAX: "MAX",
   MIN: "MIN",
   MMULT: "PRODUCTMAT",
+  ROWS: "RIJEN",
+  SQRT: "WORTEL",
   SUM: "SOM",
   SUMPRODUCT: "SOMPRODUCT",
   TRANSPOSE: "TRANSPONEREN",

@@ -6,25 +6,28 @@ import { CellError, type CellValue } from "./cells";
 import type { Argument } from "./function-record";
 
 /** "rij 3, kolom 2 van cijfers": where in an argument a cell stands, counted as the user counts. */
-function place(name: string, row: number, column: number, cells: CellValue[][]): string {
+export function place(name: string, row: number, column: number, cells: CellValue[][]): string {
   if (cells.length === 1 && cells[0].length === 1) return name;
   if (cells[0].length === 1) return `rij ${row + 1} van ${name}`;
   if (cells.length === 1) return `kolom ${column + 1} van ${name}`;
   return `rij ${row + 1}, kolom ${column + 1} van ${name}`;
 }
 
-const shown = (cell: CellValue) => (typeof cell === "string" ? `"${cell}"` : String(cell).replace(".", ","));
+const shown = (cell: CellValue) => {
+  if (cell === null || cell === undefined) return "niets";
+  return typeof cell === "string" ? `"${cell}"` : String(cell).replace(".", ",");
+};
 
-function refuse(cell: CellValue, where: string, expected: string): never {
+export function refuse(cell: CellValue, where: string, expected: string): never {
   throw new CellError("#VALUE!", `In ${where} staat ${shown(cell)}; verwacht werd ${expected}.`);
 }
 
 /** A blank, an empty text (`""`, what a formula gives for "nothing") or a marker such as `x`, `.` or -99997. */
-function isMissing(cell: CellValue): boolean {
+export function isMissing(cell: CellValue): boolean {
   return cell === null || cell === undefined || (typeof cell !== "boolean" && isMarker(String(cell)));
 }
 
-function numberIn(cell: CellValue, where: string, expected: string): number | null {
+export function numberIn(cell: CellValue, where: string, expected: string): number | null {
   if (isMissing(cell)) return null;
   if (typeof cell === "number" && Number.isFinite(cell)) return cell;
   if (typeof cell === "string") {
@@ -155,6 +158,19 @@ export function choice<T extends string>(...words: [T, ...T[]]): Argument<T> {
       const found = words.find((word) => word.toLowerCase() === String(cell).trim().toLowerCase());
       return found ?? refuse(cell, name, accepts);
     },
+  };
+}
+
+/** One of a few words, which must be given: where a default would make a wrong figure go unnoticed. */
+export function requiredChoice<T extends string>(...words: [T, ...T[]]): Argument<T> {
+  const optionalChoice = choice(...words);
+  return {
+    ...optionalChoice,
+    optional: false,
+    read: (cells, name) =>
+      isMissing(cells[0][0])
+        ? refuse(cells[0][0], name, optionalChoice.accepts)
+        : optionalChoice.read(cells, name),
   };
 }
 

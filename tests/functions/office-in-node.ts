@@ -202,6 +202,7 @@ function browserWindow(parent: object, listeners: ((event: object) => void)[]): 
     setInterval,
     clearInterval,
     performance,
+    MessageChannel,
     URL,
     document,
     parent,

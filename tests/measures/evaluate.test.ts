@@ -1,19 +1,9 @@
 import fc from "fast-check";
-import { CellError, type CellValue } from "../../src/measures/cells";
-import { evaluate, type FunctionRecord } from "../../src/measures/function-record";
+import type { CellValue } from "../../src/measures/cells";
+import { evaluate } from "../../src/measures/function-record";
 import { REPRESENTATIE, REPRESENTATIE_TABEL } from "../../src/measures/representation";
 import { NPS, NPS_VERDELING, VOORTSCHRIJDEND } from "../../src/measures/satisfaction";
-import { SYNTH_GEWICHTEN } from "../../src/measures/synthetic-control";
-
-function errorOf(record: FunctionRecord, cells: CellValue[][][]): CellError {
-  try {
-    evaluate(record, cells);
-  } catch (error) {
-    if (error instanceof CellError) return error;
-    throw error;
-  }
-  throw new Error("There was no error.");
-}
+import { errorOf } from "./error-of";
 
 const column = (...values: CellValue[]) => values.map((value) => [value]);
 
@@ -205,70 +195,4 @@ describe("REPRESENTATIE.TABEL", () => {
 
   it("is #N/A without persons", () =>
     expect(errorOf(REPRESENTATIE_TABEL, [column(null), column(null)]).code).toBe("#N/A"));
-});
-
-describe("SYNTH.GEWICHTEN", () => {
-  const target = column(2, 4);
-  const donors = [
-    [1, 3, 8],
-    [3, 5, 1],
-  ];
-
-  it("reads years in rows and years in columns alike", () => {
-    const turned = donors[0].map((_, c) => donors.map((row) => row[c]));
-    expect(evaluate(SYNTH_GEWICHTEN, [[[2, 4]], turned])).toEqual(
-      evaluate(SYNTH_GEWICHTEN, [target, donors]),
-    );
-  });
-
-  it("names the donors, or numbers them", () => {
-    const names = evaluate(SYNTH_GEWICHTEN, [target, donors]).map((row) => row[0]);
-    expect(names).toEqual(["Donor", "Donor 1", "Donor 2", "Donor 3"]);
-  });
-
-  it("looks at the years up to the last year before the intervention only", () => {
-    const later = [...donors, [99, -50, 3]];
-    const weights = evaluate(SYNTH_GEWICHTEN, [
-      column(2, 4, 7),
-      later,
-      [[null]],
-      column(2017, 2018, 2019),
-      [[2018]],
-    ]);
-    expect(weights).toEqual(evaluate(SYNTH_GEWICHTEN, [target, donors]));
-  });
-
-  it.each([
-    [
-      "a missing value before the intervention",
-      [target, [[1, null, 8], donors[1]]],
-      /rij 1, kolom 2 van donoren \(Donor 2\) ontbreekt/,
-    ],
-    [
-      "text among the donors",
-      [target, [["veel", 3, 8], donors[1]]],
-      /rij 1, kolom 1 van donoren staat "veel"/,
-    ],
-    [
-      "donors of other years",
-      [column(1, 2, 3, 4), donors],
-      /doel heeft 4 jaren, maar donoren is 2 bij 3 cellen/,
-    ],
-    ["a target in rows and columns", [donors, donors], /doel moet één kolom of één rij zijn/],
-    ["too few names", [target, donors, [["a", "b"]]], /namen heeft 2 cellen, maar er zijn 3 donoren/],
-    [
-      "years without the last one",
-      [target, donors, [[null]], column(2017, 2018)],
-      /allebei, of geen van beide/,
-    ],
-    [
-      "a last year before all years",
-      [target, donors, [[null]], column(2017, 2018), [[2000]]],
-      /geen jaar tot en met 2000/,
-    ],
-  ])("refuses %s", (_, cells, message) => {
-    const error = errorOf(SYNTH_GEWICHTEN, cells);
-    expect(error.code).toBe("#VALUE!");
-    expect(error.message).toMatch(message);
-  });
 });

@@ -5,7 +5,7 @@ describe("Dutch notation", () => {
   it("shows a call with semicolons and optional arguments in brackets", () => {
     const weights = functionRecords.find(({ id }) => id === "SYNTH.GEWICHTEN");
     expect(weights && signature(weights)).toBe(
-      "=KNAP.SYNTH.GEWICHTEN(doel; donoren; [namen]; [jaren]; [laatste_voorjaar])",
+      "=KNAP.SYNTH.GEWICHTEN(doel; donoren; [namen]; [jaren]; [laatste_voorjaar]; [ontbrekend]; [straf])",
     );
   });
 

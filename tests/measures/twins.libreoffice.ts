@@ -2,7 +2,6 @@ import { isErrorCell, textOfCell, type CellValue, type ResultCell } from "../../
 import { evaluate } from "../../src/measures/function-record";
 import { REPRESENTATIE, REPRESENTATIE_TABEL } from "../../src/measures/representation";
 import { NPS, NPS_VERDELING, VOORTSCHRIJDEND } from "../../src/measures/satisfaction";
-import { SYNTH_GEWICHTEN } from "../../src/measures/synthetic-control";
 import { fillTwin } from "../../src/measures/twin";
 import { monthNumber, monthStartSerial } from "../../src/statistics/months";
 import type { SheetPlan, WorkbookPlan } from "../../src/workbook/plan";
@@ -125,40 +124,4 @@ it("the native twins give, in LibreOffice, what the functions give", async () =>
       expect([where, shown]).toEqual([where, { error: expect.stringMatching(/^#(N\/A|DIV\/0!)$/) }]);
     else expect([where, shown]).toEqual([where, knap]);
   });
-});
-
-it("the certificate of the weights holds in LibreOffice, and objects to other weights", async () => {
-  const target = [3, 4.5, 4, 6.5];
-  const donors = [
-    [1, 5, 2],
-    [4, 6, 1],
-    [2, 7, 3],
-    [5, 9, 2],
-  ];
-  const [, ...rows] = evaluate(SYNTH_GEWICHTEN, [target.map((value) => [value]), donors]);
-  const found = rows.map((row) => row[1] as number);
-  const sheet = newSheet("Blad", []);
-  target.forEach((value, r) => place(sheet, r, 0, { value }));
-  donors.forEach((row, r) => row.forEach((value, c) => place(sheet, r, 1 + c, { value })));
-  [found, [0.2, 0.3, 0.5]].forEach((weights, i) => {
-    const column = ["F", "G"][i];
-    weights.forEach((value, r) => place(sheet, r, 5 + i, { value }));
-    const references = { doel: "$A$1:$A$4", donoren: "$B$1:$D$4", gewichten: `${column}1:${column}3` };
-    fillTwin(SYNTH_GEWICHTEN, references)[0].forEach((formula, c) =>
-      place(sheet, 5 + i, c, { value: null, formula, spill: { rows: 1, columns: 1 } }),
-    );
-  });
-  const opened = await recalculate(
-    await renderXlsx({ title: "T", created: "2026-11-23T12:00:00Z", sheets: [sheet] }),
-  );
-  const shown = (row: number) =>
-    [1, 2, 3].map((column) => {
-      const { value } = opened.getWorksheet("Blad")?.getCell(row, column) ?? {};
-      return typeof value === "number" ? value : (value as { result?: number }).result;
-    });
-  const [sum, smallest, gap] = shown(6);
-  expect(sum).toBeCloseTo(1, 12);
-  expect(smallest).toBeGreaterThanOrEqual(0);
-  expect(Math.abs(gap ?? NaN)).toBeLessThan(1e-9);
-  expect(shown(7)[2]).toBeGreaterThan(1);
 });
