@@ -3,6 +3,7 @@ import type { SyntheticFit } from "./fit";
 import { checkedPanel, type SyntheticPanel } from "./panel";
 import type { PlaceboTest } from "./placebo-test";
 import { roundingUnit } from "./rounding-unit";
+import type { Vector } from "./vectors";
 
 /** With fewer periods before the intervention a good fit is easily had by chance. */
 const fewPrePeriods = 5;
@@ -36,11 +37,14 @@ export function fitWarnings(
       `Weinig voorperioden: ${prePeriods}, en dat is minder dan ${fewPrePeriods}. Een goede voorfit kan dan toeval zijn.`,
     );
   }
-  const unit = roundingUnit([treated, ...donors].flatMap((series) => series.slice(0, prePeriods)));
-  const error = unit === null ? 0 : unit / Math.sqrt(12);
-  if (unit !== null && preRmspe < roundingReach * error) {
+  const rounded = whatIsRounded(
+    treated.slice(0, prePeriods),
+    donors.flatMap((donor) => donor.slice(0, prePeriods)),
+  );
+  const error = rounded === null ? 0 : rounded.unit / Math.sqrt(12);
+  if (rounded !== null && preRmspe < roundingReach * error) {
     warnings.push(
-      `De uitkomsten zijn afgerond op ${numberInDutch(unit)}. Die afronding alleen al geeft een fout van ongeveer ` +
+      `${rounded.outcomes} zijn afgerond op ${numberInDutch(rounded.unit)}. Die afronding alleen al geeft een fout van ongeveer ` +
         `${short(error)}, en de RMSPE van de voorperiode is ${short(preRmspe)}: de voorfit is niet beter te kennen dan de ` +
         "afronding. Gebruik zo mogelijk onafgeronde cijfers.",
     );
@@ -90,6 +94,20 @@ export function placeboWarnings({
     );
   }
   return warnings;
+}
+
+/** Which outcomes are rounded, and to what: a treated unit that is a mean of areas is not rounded as its donors are. */
+function whatIsRounded(treated: Vector, donors: Vector): { outcomes: string; unit: number } | null {
+  const candidates: [string, Vector][] = [
+    ["De uitkomsten", [...treated, ...donors]],
+    ["De uitkomsten van de donoren", donors],
+    ["De uitkomsten van het doelgebied", treated],
+  ];
+  for (const [outcomes, values] of candidates) {
+    const unit = roundingUnit(values);
+    if (unit !== null) return { outcomes, unit };
+  }
+  return null;
 }
 
 /** Two significant digits, as a Dutch reader writes them. */
