@@ -59,4 +59,56 @@ describe("the built functions in Microsoft's own runtime", () => {
     expect(ok).toBe(true);
     expect(value).toEqual([[1], [expect.objectContaining({ basicValue: "#N/A" })]]);
   });
+
+  describe("that take long", () => {
+    /** Random walks over 40 periods with 300 donors: about a hundred times the work of one slice. */
+    const [target, ...donors] = longPanel(301, 40);
+    const call = (shift: number) => [
+      target.map((value) => [value + shift]),
+      target.map((_, t) => donors.map((donor) => donor[t])),
+      null,
+      target.map((_, t) => [2001 + t]),
+      2030,
+      "toets",
+    ];
+    const addresses = ["Blad1!A1:A40", "Blad1!B1:KO40", "", "Blad1!KP1:KP40", "", ""];
+
+    it("let other work go first many times, and give their result", async () => {
+      const before = office.turnsGiven();
+      const [, ok, table] = await office.call("SYNTH.PLACEBO", call(0), addresses);
+      expect([ok, table]).toEqual([true, expect.arrayContaining([["Placebo's", 300]])]);
+      expect(office.turnsGiven() - before).toBeGreaterThan(8);
+    });
+
+    it("stop when Excel cancels them", async () => {
+      const before = office.turnsGiven();
+      void office.call("SYNTH.PLACEBO", call(0.5), addresses);
+      while (office.turnsGiven() === before) await new Promise((done) => setTimeout(done));
+      office.cancelLast();
+      // Two seconds without a turn: nothing is calculating any more.
+      for (let seen = -1; seen !== office.turnsGiven();) {
+        seen = office.turnsGiven();
+        await new Promise((done) => setTimeout(done, 400));
+      }
+      expect(office.turnsGiven() - before).toBeLessThan(6);
+    });
+
+    it("are not run again for another cell that asks the same", async () => {
+      const before = office.turnsGiven();
+      const [, ok] = await office.call("SYNTH.PLACEBO", [...call(0).slice(0, 5), "drempels"], addresses);
+      expect(ok).toBe(true);
+      // Reading twelve thousand cells may fill a slice; the runs themselves would take many.
+      expect(office.turnsGiven() - before).toBeLessThan(4);
+    });
+  });
 });
+
+/** Random walks that are the same at every run (a congruence of Park and Miller). */
+function longPanel(units: number, periods: number): number[][] {
+  let state = 20261123;
+  const draw = () => (state = (state * 16807) % 2147483647) / 2147483647;
+  return Array.from({ length: units }, () => {
+    let level = 10 + 10 * draw();
+    return Array.from({ length: periods }, () => (level += draw() - 0.5));
+  });
+}

@@ -3,9 +3,15 @@ import { join } from "node:path";
 import vm from "node:vm";
 
 const officeFolder = join(__dirname, "../../node_modules/@microsoft/office-js/dist");
+const dist = join(__dirname, "../../dist");
 const ORIGIN = "https://localhost";
 /** The kind of object path by which a collection is asked for one of its items. */
 const INDEXER = 5;
+/** Kinds of message by which the host asks for a function, and takes the question back. */
+const INVOKE = 1000;
+const CANCEL = 1001;
+/** The flag of a call to a function whose metadata says `cancelable`. */
+const CANCELABLE = 1;
 
 /** A message between Office.js and its host, as Office on the web exchanges them by postMessage. */
 interface Message {
@@ -37,6 +43,10 @@ export type InvocationResult = [number, boolean, unknown, number?];
 export interface OfficeInNode {
   /** Calls a custom function the way Excel does, and waits for what it sends back. */
   call(name: string, parameters: unknown[], parameterAddresses: string[]): Promise<InvocationResult>;
+  /** Cancels the last call, as Excel does when its cell is edited or recalculated. */
+  cancelLast(): void;
+  /** How often a function has let other work go first. */
+  turnsGiven(): number;
   /** The ranges that the add-in asked for, as `sheet!range`. */
   rangesRead: string[];
 }
@@ -52,6 +62,13 @@ export async function officeInNode(valueTypes: string[][]): Promise<OfficeInNode
   const registered = new Map<string, Message>();
   const waiting = new Map<number, (result: InvocationResult) => void>();
   const rangesRead: string[] = [];
+  let turns = 0;
+  class CountedChannel extends MessageChannel {
+    constructor() {
+      super();
+      turns += 1;
+    }
+  }
 
   const answer = ({ Actions, ObjectPaths }: Batch) => {
     for (const { ArgumentInfo, Name } of Actions) {
@@ -109,27 +126,40 @@ export async function officeInNode(valueTypes: string[][]): Promise<OfficeInNode
     },
   };
 
-  const window = vm.createContext(browserWindow(parent, listeners));
+  const window = vm.createContext(browserWindow(parent, listeners, CountedChannel));
   const load = (path: string) =>
     vm.runInContext(readFileSync(path, "utf8"), window, { filename: path }) as unknown;
   load(join(officeFolder, "office.debug.js"));
-  load(join(__dirname, "../../dist/functions.js"));
+  load(join(dist, "functions.js"));
   await vm.runInContext("Office.onReady()", window);
   // The client tells the host that it is ready for functions a few turns after onReady.
   await new Promise((done) => setTimeout(done, 300));
 
+  const { functions } = JSON.parse(readFileSync(join(dist, "functions.json"), "utf8")) as {
+    functions: { id: string; parameters: unknown[]; options: { cancelable?: boolean } }[];
+  };
+  const tell = (messageType: number, message: unknown, id: number) => {
+    const listening = [...registered.values()].find(({ _actionName }) => /rich/i.test(_actionName));
+    if (!listening) throw new Error("Office.js did not register for messages of the host.");
+    send(listening, { ArrayData: [[1, messageType, "", JSON.stringify(message), id, false]] }, 1);
+  };
+
   let lastId = 0;
   return {
     rangesRead,
+    turnsGiven: () => turns,
     call: (name, parameters, parameterAddresses) =>
       new Promise((resolve) => {
         const id = (lastId += 1);
         waiting.set(id, resolve);
-        const listening = [...registered.values()].find(({ _actionName }) => /rich/i.test(_actionName));
-        if (!listening) throw new Error("Office.js did not register for messages of the host.");
-        const invocation = JSON.stringify([id, name, parameters, "Blad1!C1", 0, parameterAddresses]);
-        send(listening, { ArrayData: [[1, 1000, "", invocation, id, false]] }, 1);
+        const described = functions.find((candidate) => candidate.id === name);
+        if (!described) throw new Error(`functions.json has no ${name}.`);
+        const flags = described.options.cancelable ? CANCELABLE : 0;
+        // Excel passes null for what was omitted; the client itself adds nothing.
+        const all = described.parameters.map((_, i) => parameters[i] ?? null);
+        tell(INVOKE, [id, name, all, "Blad1!C1", flags, parameterAddresses], id);
       }),
+    cancelLast: () => tell(CANCEL, { invocationId: lastId }, lastId),
   };
 }
 
@@ -160,7 +190,11 @@ const appContext = {
 };
 
 /** As much of a browser's window as Office.js asks for. Scripts that it adds to the head are loaded and run. */
-function browserWindow(parent: object, listeners: ((event: object) => void)[]): object {
+function browserWindow(
+  parent: object,
+  listeners: ((event: object) => void)[],
+  messageChannel: typeof MessageChannel,
+): object {
   const element = (tagName: string) => ({
     tagName,
     style: {},
@@ -202,7 +236,7 @@ function browserWindow(parent: object, listeners: ((event: object) => void)[]): 
     setInterval,
     clearInterval,
     performance,
-    MessageChannel,
+    MessageChannel: messageChannel,
     URL,
     document,
     parent,

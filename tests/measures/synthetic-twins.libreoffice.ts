@@ -120,9 +120,7 @@ async function inLibreOffice(): Promise<Map<string, number>> {
     place(weights, j, 1, { value: published[name] ?? 0 });
   });
   const table = newSheet("Placebo", []);
-  placeboTable.forEach((row, r) =>
-    row.forEach((cell, c) => place(table, r, c, { value: cell })),
-  );
+  placeboTable.forEach((row, r) => row.forEach((cell, c) => place(table, r, c, { value: cell })));
   // No value is planned: what is read back can only come from LibreOffice.
   const formulas = newSheet("Tweelingen", []);
   twins.forEach(({ formula }, row) =>
