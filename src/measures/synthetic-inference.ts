@@ -245,7 +245,7 @@ function* withoutEachDonor({ panel, donors }: PanelInCells, penalty: number): St
   const full = sharedFit(panelWithPost(panel), { penalty });
   const rows: ResultTable = [
     ["Zonder donor", "Gewicht", "RMSPE voor", "RMSPE na", "Gemiddeld effect"],
-    ["geen weggelaten", null, full.preRmspe, full.postRmspe, full.averageEffect],
+    ["geen weggelaten", "", full.preRmspe, full.postRmspe, full.averageEffect],
   ];
   for (const { dropped, fit } of leaveOneOut(panel, { penalty })) {
     rows.push([donors[dropped], full.weights[dropped], fit.preRmspe, fit.postRmspe, fit.averageEffect]);

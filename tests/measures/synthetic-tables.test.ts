@@ -90,7 +90,7 @@ describe("SYNTH.PLACEBO by hand", () => {
     // Without Noord: Oost (0, 2) or West (3, 3) off the target; nearest on the line is a = 9 - t(3, 1): at t = 0, since
     // moving from Oost towards West (3, 1) only lengthens (0 x 3 + 2 x 1 > 0). So Oost alone: RMSPE the root of 2.
     expect(placebo("zonder donor").slice(1)).toEqual([
-      ["geen weggelaten", null, close(1), close(3), close(3)],
+      ["geen weggelaten", "", close(1), close(3), close(3)],
       ["Noord", close(0.5), close(Math.SQRT2), close(2), close(2)],
       ["Oost", close(0.5), close(Math.SQRT2), close(4), close(4)],
     ]);
