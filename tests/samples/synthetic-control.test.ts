@@ -10,7 +10,7 @@ const host = functionHost(join(root, "dist"));
 /** The sheet that Dutch Excel makes of the file. */
 const sheet = read("samples/synthetische-controle/inkomen-rotterdamse-wijken.csv")
   .trim()
-  .split("\r\n")
+  .split(/\r?\n/)
   .map((line) =>
     line.split(";").map((cell) => (/^\d+(,\d+)?$/.test(cell) ? Number(cell.replace(",", ".")) : cell)),
   );
