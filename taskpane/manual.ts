@@ -35,6 +35,16 @@ function argumentList(record: FunctionRecord, descriptions: Map<string, string>)
   );
 }
 
+/** A row of a twin: a text in front of a formula is its label; a reference alone is no figure to check. */
+function formulasUnderTheirLabel(row: string[]): HTMLElement[] {
+  const isLabel = row.length > 1 && /^"[^"]*"$/.test(row[0]);
+  const formulas = row.filter((formula) => !/^"[^"]*"$|^\{\w+\}$/.test(formula));
+  return [
+    ...(isLabel && formulas.length > 0 ? [element("p", [row[0].slice(1, -1)], "secondary")] : []),
+    ...formulas.map((formula) => element("code", [dutchFormula(formula)], "block")),
+  ];
+}
+
 function section(record: FunctionRecord, metadata: Metadata["functions"][number]): HTMLElement {
   const descriptions = new Map(metadata.parameters.map(({ name, description }) => [name, description]));
   const { twin, example } = record;
@@ -64,11 +74,10 @@ function section(record: FunctionRecord, metadata: Metadata["functions"][number]
     element("h3", ["Zonder KNAP na te rekenen"]),
     ...("none" in twin
       ? [element("p", [twin.none])]
-      : twin.formulas
-          .flat()
-          // The texts in the head and the first column of a table are no figures to check.
-          .filter((formula) => !/^"[^"]*"$|^\{\w+\}$/.test(formula))
-          .map((formula) => element("code", [dutchFormula(formula)], "block"))),
+      : [
+          ...(twin.reading ? [element("p", [twin.reading])] : []),
+          ...twin.formulas.flatMap(formulasUnderTheirLabel),
+        ]),
   ]);
   article.id = record.id.toLowerCase().replaceAll(".", "-");
   return article;

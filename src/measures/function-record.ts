@@ -21,9 +21,10 @@ export type Values<A extends ArgumentList> = { [K in keyof A]: ReturnType<A[K]["
 
 /**
  * The native twin: the same figure in formulas that every spreadsheet since Excel 2010 calculates, so that a
- * reader without the add-in can check it. `{argument}` stands for the reference that the user typed.
+ * reader without the add-in can check it. `{argument}` stands for the reference that the user typed; `reading` says, in
+ * Dutch, what the other names stand for, and how to type the formulas when that is not plain.
  */
-export type NativeTwin = { formulas: string[][] } | { none: string };
+export type NativeTwin = { formulas: string[][]; reading?: string } | { none: string };
 
 /**
  * Everything there is to know of one custom function, in one place: the validation, the calculation, the

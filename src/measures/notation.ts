@@ -24,13 +24,14 @@ const dutchError = {
   "#NUM!": "#GETAL!",
 } as const;
 
-const dutchNumber = new Intl.NumberFormat("nl-NL", { maximumFractionDigits: 4 });
+const dutchNumber = new Intl.NumberFormat("nl-NL", { maximumFractionDigits: 4, useGrouping: false });
 
 /**
  * A cell as Dutch Excel shows it, with at most four decimals.
  *
  * @example
  * shownCell(0.47712418) // => "0,4771"
+ * shownCell(2018) // => "2018"
  */
 export function shownCell(cell: ResultCell): string {
   if (isErrorCell(cell)) return dutchError[cell.error];

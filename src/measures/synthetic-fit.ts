@@ -29,6 +29,9 @@ export const panelErrors: FunctionRecord["errors"] = [
 export const penaltyArgument = () =>
   numberOr(0, { accepts: "een getal van 0 of meer", allows: (value) => value >= 0 });
 
+const weightsColumn = "gewichten is de kolom met de gewichten, in de volgorde van de donoren, zonder kop.";
+const arrayFormula = "In Excel van vóór 2021 typt u een formule met Ctrl+Shift+Enter.";
+
 const fitArguments = () => ({
   ...panelArguments(),
   ontbrekend: missingArgument(),
@@ -59,8 +62,8 @@ export const SYNTH_GEWICHTEN = defineFunction({
   errors: panelErrors,
   source: sourceOfSynthetic,
   // The certificate: weights that sum to 1, none below 0, and no room for a better fit (the Frank-Wolfe gap).
-  // `{doel}` and `{donoren}` are the years before the intervention, a row each; typed as array formulas before 2021.
   twin: {
+    reading: `doel en donoren zijn hier alleen de voorjaren, met een rij per jaar; ${weightsColumn} ${arrayFormula}`,
     formulas: [
       ['"Som van de gewichten"', "SUM({gewichten})"],
       ['"Kleinste gewicht"', "MIN({gewichten})"],
@@ -100,6 +103,7 @@ export const SYNTH_REEKS = defineFunction({
   errors: panelErrors,
   source: `${sourceOfSynthetic}, figuur 3.8`,
   twin: {
+    reading: `Per jaar: donoren_in_jaar is de rij van de donoren in dat jaar; ${weightsColumn}`,
     formulas: [["{jaar}", "{doel_in_jaar}", "SUMPRODUCT(MMULT({donoren_in_jaar},{gewichten}))"]],
   },
   example: {
@@ -129,6 +133,7 @@ export const SYNTH_EFFECT = defineFunction({
   errors: [...panelErrors, { code: "#VALUE!", when: "er is geen jaar na laatste_voorjaar" }],
   source: `${sourceOfSynthetic}, tabel in paragraaf 3.1`,
   twin: {
+    reading: `Per jaar: doel_in_jaar en donoren_in_jaar zijn de cel van het doel en de rij van de donoren in dat jaar; ${weightsColumn}`,
     formulas: [["{jaar}", "{doel_in_jaar}-SUMPRODUCT(MMULT({donoren_in_jaar},{gewichten}))"]],
   },
   example: {
@@ -168,6 +173,7 @@ export const SYNTH_KWALITEIT = defineFunction({
   errors: panelErrors,
   source: sourceOfSynthetic,
   twin: {
+    reading: `doel en donoren zijn de voorjaren, doel_na en donoren_na de jaren daarna, met een rij per jaar; ${weightsColumn} ${arrayFormula}`,
     formulas: [
       ['"RMSPE voorperiode"', rmspe("{doel}", "{donoren}")],
       ['"RMSPE naperiode"', rmspe("{doel_na}", "{donoren_na}")],

@@ -59,8 +59,9 @@ export const SYNTH_PLACEBO = defineFunction({
   help: `Hoe bijzonder het effect is: elke donor wordt behandeld alsof hij het doelgebied was, met eigen gewichten uit de andere donoren. p = (1 + het aantal placebo's dat minstens zo extreem is) / (het aantal placebo's + 1). tabel kiest wat er komt: "eenheden" per gebied RMSPE's, verhouding, effect, rang en p (rang / aantal gebieden); "toets" de p-waarden, de kleinst mogelijke p, het minimaal aantoonbare effect op niveau, en waarschuwingen; "drempels" de p-waarden als placebo's met een slechtere voorfit dan zoveel maal die van het doelgebied wegblijven, bij elke drempel; "verschillen" de verschillen van het doelgebied en elke placebo per jaar, voor een grafiek (figuur 0.1); "valse start" de fit alsof de interventie eerder begon; "zonder donor" de fit zonder elk van de donoren met gewicht. placebos "rapport" laat, zoals de eindevaluatie, de donoren met gewicht als placebo weg; dat is geen zuivere permutatietoets. doel_als_donor "ja" laat het doelgebied toe als donor van de placebo's. ${rangesHelp}`,
   errors: placeboErrors,
   source: `${sourceOfSynthetic}, figuur 0.1; Abadie (2021), paragraaf 3.5`,
-  // From the figures of the table "eenheden": the treated area's own, and those of the placebos below it.
   twin: {
+    reading:
+      'Uit de tabel "eenheden": verhouding_doel en effect_doel zijn de cellen van het doelgebied, verhoudingen_placebos en effecten_placebos de kolommen van de placebo\'s daaronder. De RMSPE en het effect van een placebo geven de formules van SYNTH.KWALITEIT, met die donor als doel en zijn gewichten uit SYNTH.GEWICHTEN. De functie telt waarden die alleen door afronding verschillen als gelijk.',
     formulas: [
       [
         '"p verhouding"',

@@ -22,7 +22,10 @@ export const SYNTH_PERSONEN = defineFunction({
     },
   ],
   source: "Eindevaluatie Samen voor Zuid, paragraaf 3.1: 0,17 procentpunt is ongeveer 275 personen",
-  twin: { formulas: [["{effect}*{populatie}/100"]] },
+  twin: {
+    reading: "Per cel, bij een effect in procentpunten; bij een aandeel zonder de deling door 100.",
+    formulas: [["{effect}*{populatie}/100"]],
+  },
   example: {
     arguments: [[[-0.07], [-0.17]], [[160000], [162000]], [["procentpunt"]]],
     result: [[-112], [-275.4]],
@@ -65,7 +68,11 @@ export const SYNTH_TOEPASSEN = defineFunction({
     },
   ],
   source: "Eindevaluatie Samen voor Zuid, tabel 3.2",
-  twin: { formulas: [["{jaar}", "SUMPRODUCT(MMULT({reeksen_in_jaar},{gewichten}))/SUM({gewichten})"]] },
+  twin: {
+    reading:
+      "Per jaar: reeksen_in_jaar is de rij van de donoren in dat jaar; gewichten is de kolom met de gewichten, in dezelfde volgorde, zonder kop.",
+    formulas: [["{jaar}", "SUMPRODUCT(MMULT({reeksen_in_jaar},{gewichten}))/SUM({gewichten})"]],
+  },
   example: {
     arguments: [
       [
