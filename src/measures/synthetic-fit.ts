@@ -3,7 +3,7 @@ import type { Uniqueness } from "../synthetic-control/fit";
 import { panelWithPost } from "../synthetic-control/panel";
 import { sharedFit } from "../synthetic-control/shared-fits";
 import { fitWarnings } from "../synthetic-control/warnings";
-import type { ErrorCell, ResultTable } from "./cells";
+import type { ResultTable } from "./cells";
 import { defineFunction, type FunctionRecord } from "./function-record";
 import { inOrderOfCells, missingArgument, panelArguments, panelInCells } from "./panel-in-cells";
 import { numberOr } from "./read-cells";
@@ -225,13 +225,13 @@ export const SYNTH_KWALITEIT = defineFunction({
   },
 });
 
-/** Post-RMSPE divided by pre-RMSPE; a perfect fit before the intervention has no such ratio. */
-export function ratioCell(postRmspe: number, preRmspe: number): number | ErrorCell {
+/**
+ * Post-RMSPE divided by pre-RMSPE. An infinite ratio is a text: Excel counts a text as larger than every number, so
+ * that the formulas that count ratios at least this large still do, and an error value would spoil them.
+ */
+export function ratioCell(postRmspe: number, preRmspe: number): number | string {
   if (preRmspe > 0) return postRmspe / preRmspe;
-  return {
-    error: "#DIV/0!",
-    message: "De voorfit is perfect (RMSPE 0), dus de verhouding is niet te geven.",
-  };
+  return postRmspe === 0 ? 1 : "oneindig (voorfit is perfect)";
 }
 
 /** The native formula of the sum of squared gaps of weights, over the years of these ranges. */

@@ -248,7 +248,7 @@ function* withoutEachDonor({ panel, donors }: PanelInCells, penalty: number): St
     ["Zonder donor", "Gewicht", "RMSPE voor", "RMSPE na", "Gemiddeld effect"],
     ["geen weggelaten", "", full.preRmspe, full.postRmspe, full.averageEffect],
   ];
-  for (const { dropped, fit } of leaveOneOut(panel, { penalty })) {
+  for (const { dropped, fit } of leaveOneOut(panel, { penalty }, full)) {
     rows.push([donors[dropped], full.weights[dropped], fit.preRmspe, fit.postRmspe, fit.averageEffect]);
     yield;
   }

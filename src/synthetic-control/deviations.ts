@@ -1,5 +1,6 @@
 import { MeasureError } from "../statistics/measure-error";
 import { numberInDutch } from "../statistics/number-in-dutch";
+import { roundingUnit } from "./rounding-unit";
 import type { Vector } from "./vectors";
 
 /** Outcomes beyond this size would overflow when subtracted. */
@@ -26,11 +27,41 @@ export function scaledDeviations(
   donors: readonly Vector[],
 ): { columns: number[][]; scale: number } {
   checkOutcomes(treated, donors);
-  const deviations = donors.map((donor) => donor.map((outcome, t) => outcome - treated[t]));
-  const largest = Math.max(...deviations.map((column) => Math.max(...column.map(Math.abs))));
+  const deviations = deviationsFrom(treated, donors);
+  const largest = deviations.reduce((high, column) => Math.max(high, largestSize(column)), 0);
   const scale = largest === 0 ? 1 : 2 ** Math.floor(Math.log2(largest));
   return { columns: deviations.map((column) => column.map((deviation) => deviation / scale)), scale };
 }
+
+/**
+ * The outcomes of the donors minus those of the treated unit. Outcomes that are rounded to some decimals are
+ * subtracted as whole numbers of the last decimal: 70.3 - 70.1 is 0.2 then, and not 0.20000000000000284, so that
+ * what is perfect in decimals is so in binary, at any level of the outcome.
+ *
+ * @param treated the outcome per period of the treated unit
+ * @param donors the outcomes over the same periods of each donor
+ *
+ * @example
+ * deviationsFrom([70.1], [[70.3], [69.8]]) // => [[0.2], [-0.3]]
+ * deviationsFrom([0.1], [[0.3333333333333333]]) // => [[0.23333333333333328]]
+ */
+export function deviationsFrom(treated: Vector, donors: readonly Vector[]): number[][] {
+  const unit = roundingUnit([...treated, ...donors.flat()]);
+  if (unit === null || unit === 1) return donors.map((donor) => donor.map((x, t) => x - treated[t]));
+  const perWhole = Math.round(1 / unit);
+  const inUnits = (series: Vector) => series.map((x) => Math.round(x * perWhole));
+  const target = inUnits(treated);
+  return donors.map((donor) => inUnits(donor).map((x, t) => (x - target[t]) / perWhole));
+}
+
+/**
+ * The largest of the absolute values; 0 without values.
+ *
+ * @example
+ * largestSize([1, -3]) // => 3
+ */
+export const largestSize = (values: Vector): number =>
+  values.reduce((largest, x) => Math.max(largest, Math.abs(x)), 0);
 
 function checkOutcomes(treated: Vector, donors: readonly Vector[]): void {
   if (treated.length === 0) {

@@ -1,6 +1,6 @@
 import { MeasureError } from "../statistics/measure-error";
 import { numberInDutch } from "../statistics/number-in-dutch";
-import { scaledDeviations } from "./deviations";
+import { deviationsFrom, largestSize, scaledDeviations } from "./deviations";
 import { mean, type SyntheticFit } from "./fit";
 import { largestMean } from "./largest-mean";
 import { panelWithPost, type SyntheticPanel } from "./panel";
@@ -84,7 +84,8 @@ export function* effectRangeSteps(
   const before = (series: Vector) => series.slice(0, prePeriods);
   const { columns, scale } = scaledDeviations(before(treated), donors.map(before));
   const scaledLimit = (limit * Math.sqrt(prePeriods)) / scale;
-  const effects = donors.map((donor) => treated.slice(prePeriods).map((x, t) => x - donor[prePeriods + t]));
+  const after = (series: Vector) => series.slice(prePeriods);
+  const effects = deviationsFrom(after(treated), donors.map(after)).map((column) => column.map((x) => -x));
   const rangeOf = (values: Vector): EffectBounds => {
     const high = largestMean(columns, values, scaledLimit, fit.weights);
     const low = largestMean(
@@ -121,9 +122,7 @@ function rmspeLimit(
     );
   }
   const { treated, donors, prePeriods } = panel;
-  const differences = donors.flatMap((donor) =>
-    donor.slice(0, prePeriods).map((x, t) => Math.abs(x - treated[t])),
-  );
-  const negligible = perfectFitShare * differences.reduce((a, b) => Math.max(a, b), 0);
+  const differences = donors.map((donor) => donor.slice(0, prePeriods).map((x, t) => x - treated[t]));
+  const negligible = perfectFitShare * largestSize(differences.flat());
   return Math.max(factor * preRmspe, tolerance ?? 0, negligible);
 }

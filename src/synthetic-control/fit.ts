@@ -1,6 +1,6 @@
 import { MeasureError } from "../statistics/measure-error";
 import { numberInDutch } from "../statistics/number-in-dutch";
-import { scaledDeviations } from "./deviations";
+import { deviationsFrom, largestSize, scaledDeviations } from "./deviations";
 import { optimalityGap } from "./optimality-gap";
 import { checkedPanel, type SyntheticPanel } from "./panel";
 import { penalisedLeastSquares } from "./penalised-weights";
@@ -35,7 +35,7 @@ export type SyntheticFit = {
   readonly gaps: number[];
   /** Root of the mean squared gap before the intervention; 0 when the fit is perfect to rounding. */
   readonly preRmspe: number;
-  /** The same after the intervention; null without such periods. */
+  /** The same after the intervention, also 0 when it is rounding; null without such periods. */
   readonly postRmspe: number | null;
   /** The mean gap after the intervention; null without such periods. */
   readonly averageEffect: number | null;
@@ -84,7 +84,7 @@ export function fitSynthetic(panel: SyntheticPanel, options: FitOptions = {}): S
     synthetic: treated.map((outcome, t) => outcome - gaps[t]),
     gaps,
     preRmspe: fit.distance * inOutcomes,
-    postRmspe: after.length === 0 ? null : rootMeanSquare(after),
+    postRmspe: after.length === 0 ? null : postRmspeOf(panel, fit.weights, after),
     averageEffect: after.length === 0 ? null : mean(after),
     nonZero: donorsWithWeight(fit.weights).length,
     kktResidual: fit.kktResidual,
@@ -101,8 +101,9 @@ export function fitSynthetic(panel: SyntheticPanel, options: FitOptions = {}): S
  * gapsOf({ treated: [2, 4], donors: [[1, 3], [3, 6]], prePeriods: 2 }, [0.5, 0.5]) // => [0, -0.5]
  */
 export function gapsOf({ treated, donors }: SyntheticPanel, weights: Vector): number[] {
-  return treated.map((outcome, t) =>
-    donors.reduce((sum, donor, j) => (weights[j] === 0 ? sum : sum + weights[j] * (outcome - donor[t])), 0),
+  const deviations = deviationsFrom(treated, donors);
+  return treated.map((_, t) =>
+    deviations.reduce((sum, column, j) => (weights[j] === 0 ? sum : sum - weights[j] * column[t]), 0),
   );
 }
 
@@ -138,6 +139,17 @@ export function rootMeanSquare(values: Vector): number {
  */
 export function mean(values: Vector): number {
   return values.reduce((sum, value) => sum + value, 0) / values.length;
+}
+
+/** Weights are found to about so many digits, so that gaps below this share of the deviations are rounding. */
+const weightRounding = 1e-12;
+
+function postRmspeOf({ treated, donors, prePeriods }: SyntheticPanel, weights: Vector, gaps: Vector): number {
+  const rmspe = rootMeanSquare(gaps);
+  const after = treated.slice(prePeriods);
+  const used = donorsWithWeight(weights).map((j) => donors[j].slice(prePeriods));
+  const deviation = largestSize(deviationsFrom(after, used).flat());
+  return rmspe <= weightRounding * deviation ? 0 : rmspe;
 }
 
 function uniquenessOf(unique: boolean, perfect: boolean): Uniqueness {

@@ -14,6 +14,8 @@ export type LeaveOneOutRun = {
  * The fits without each of the donors that have weight in turn, one at a time so that the caller can show progress
  * and stop. Leaving out a donor without weight changes nothing. If the effect leans on one donor, it shows here.
  *
+ * @param full the fit with all donors and the same options, when it is known
+ *
  * @throws MeasureError `invalid` as `checkedPanel`, and with a single donor
  *
  * Source: Abadie, Diamond & Hainmueller, American Journal of Political Science 59(2), 2015 (leave-one-out).
@@ -24,6 +26,7 @@ export type LeaveOneOutRun = {
 export function* leaveOneOut(
   panel: SyntheticPanel,
   options: FitOptions = {},
+  full: SyntheticFit = fitSynthetic(panel, options),
 ): Generator<LeaveOneOutRun, void, undefined> {
   if (checkedPanel(panel).donors.length === 1) {
     throw new MeasureError(
@@ -32,7 +35,7 @@ export function* leaveOneOut(
         "Voeg donoren toe.",
     );
   }
-  for (const dropped of donorsWithWeight(fitSynthetic(panel, options).weights)) {
+  for (const dropped of donorsWithWeight(full.weights)) {
     yield { dropped, fit: fitSynthetic(withoutDonor(panel, dropped), options) };
   }
 }

@@ -1,5 +1,5 @@
 import { MeasureError } from "../statistics/measure-error";
-import { donorsWithWeight, fitSynthetic, mean, rootMeanSquare, type FitOptions } from "./fit";
+import { donorsWithWeight, fitSynthetic, type FitOptions, type SyntheticFit } from "./fit";
 import { panelWithPost, type SyntheticPanel } from "./panel";
 
 /** Which donors are treated as if they were the treated unit, and what they are compared with. */
@@ -21,6 +21,7 @@ export type PlaceboRun = {
   readonly gaps: number[];
   /** 0 when the fit before the intervention is perfect to rounding. */
   readonly preRmspe: number;
+  /** 0 when the fit after it is perfect to rounding. */
   readonly postRmspe: number;
   /** Post-RMSPE divided by pre-RMSPE: Infinity when only the latter is 0, and 1 when both are. */
   readonly ratio: number;
@@ -33,6 +34,8 @@ export type PlaceboRun = {
  * treated unit itself, then each placebo with its own weights. The donors of a placebo are all other
  * donors, and with `treatedInPools` the treated unit too.
  *
+ * @param own the fit of the treated unit with the same options, when it is known
+ *
  * @throws MeasureError `invalid` as `panelWithPost`; with fewer donors than a placebo needs; and when the report's
  * convention leaves no placebos because every donor has weight
  *
@@ -44,22 +47,16 @@ export type PlaceboRun = {
 export function* placeboRuns(
   panel: SyntheticPanel,
   options: PlaceboOptions = {},
+  own: SyntheticFit = fitSynthetic(panelWithPost(panel), options),
 ): Generator<PlaceboRun, void, undefined> {
-  const placebos = placeboDonors(panel, options);
-  yield runOf(panel, null, options);
-  for (const donor of placebos) yield runOf(placeboPanel(panel, donor, options), donor, options);
+  const placebos = placebosBeside(panel, options, own);
+  yield runOf(null, own);
+  for (const donor of placebos)
+    yield runOf(donor, fitSynthetic(placeboPanel(panel, donor, options), options));
 }
 
-/**
- * The donors that will be placebos, counted from 0, so that the caller knows how many runs to expect: one more.
- *
- * @throws MeasureError as `placeboRuns`
- *
- * @example
- * placeboDonors({ treated: [1, 2, 9], donors: [[1, 2, 4], [2, 3, 5]], prePeriods: 2 }, { units: "rapport" }) // => [1]
- */
-export function placeboDonors(panel: SyntheticPanel, options: PlaceboOptions = {}): number[] {
-  const { donors } = panelWithPost(panel);
+/** The donors that are placebos, counted from 0. */
+function placebosBeside({ donors }: SyntheticPanel, options: PlaceboOptions, own: SyntheticFit): number[] {
   if (donors.length === 1 && !options.treatedInPools) {
     throw new MeasureError(
       "invalid",
@@ -69,7 +66,7 @@ export function placeboDonors(panel: SyntheticPanel, options: PlaceboOptions = {
   }
   const all = donors.map((_, j) => j);
   if (options.units !== "rapport") return all;
-  const control = new Set(donorsWithWeight(fitSynthetic(panel, options).weights));
+  const control = new Set(donorsWithWeight(own.weights));
   const others = all.filter((j) => !control.has(j));
   if (others.length === 0) {
     throw new MeasureError(
@@ -87,16 +84,9 @@ function placeboPanel(panel: SyntheticPanel, donor: number, options: PlaceboOpti
   return { treated: panel.donors[donor], donors, prePeriods: panel.prePeriods };
 }
 
-function runOf(panel: SyntheticPanel, donor: number | null, options: FitOptions): PlaceboRun {
-  const { gaps, preRmspe } = fitSynthetic(panel, options);
-  const after = gaps.slice(panel.prePeriods);
-  const postRmspe = rootMeanSquare(after);
-  return {
-    donor,
-    gaps,
-    preRmspe,
-    postRmspe,
-    ratio: preRmspe === postRmspe ? 1 : postRmspe / preRmspe,
-    averageEffect: mean(after),
-  };
+function runOf(donor: number | null, { gaps, preRmspe, postRmspe, averageEffect }: SyntheticFit): PlaceboRun {
+  // `panelWithPost` has seen to it that there is a period after the intervention.
+  const [after, effect] = [Number(postRmspe), Number(averageEffect)];
+  const ratio = preRmspe === after ? 1 : after / preRmspe;
+  return { donor, gaps, preRmspe, postRmspe: after, ratio, averageEffect: effect };
 }

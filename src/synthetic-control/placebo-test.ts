@@ -1,6 +1,6 @@
 import { MeasureError } from "../statistics/measure-error";
+import { largestSize } from "./deviations";
 import type { PlaceboRun } from "./placebo-runs";
-import type { Vector } from "./vectors";
 
 /** The shares of rankings at least as extreme, each (1 + number of placebos at least as extreme) / (n + 1). */
 export type PlaceboShares = {
@@ -104,8 +104,6 @@ function sharesAmong(treated: PlaceboRun, placebos: readonly PlaceboRun[], round
 }
 
 const sizeOf = ({ averageEffect }: PlaceboRun) => Math.abs(averageEffect);
-
-const largestSize = (values: Vector) => values.reduce((largest, x) => Math.max(largest, Math.abs(x)), 0);
 
 function isAtLeast(value: number, limit: number, rounding: number): boolean {
   // Without the first comparison an infinite limit would be compared with infinity minus infinity.

@@ -1,6 +1,6 @@
 import { effectRangeSteps, type EffectBounds, type EffectRangeOptions } from "./effect-range";
-import { fitSynthetic } from "./fit";
-import type { SyntheticPanel } from "./panel";
+import { fitSynthetic, type FitOptions } from "./fit";
+import { panelWithPost, type SyntheticPanel } from "./panel";
 import { placeboRuns, type PlaceboOptions } from "./placebo-runs";
 import { remember, sharedSteps } from "./remember";
 
@@ -10,10 +10,12 @@ import { remember, sharedSteps } from "./remember";
  * @example
  * sharedFit({ treated: [2, 4], donors: [[1, 3], [3, 5]], prePeriods: 2 }, {}).weights // => [0.5, 0.5]
  */
-export const sharedFit = remember(fitSynthetic);
+export const sharedFit = (panel: SyntheticPanel, { penalty = 0 }: FitOptions) => fits(panel, { penalty });
+
+const fits = remember(fitSynthetic);
 
 const placebos = remember((panel: SyntheticPanel, options: PlaceboOptions) =>
-  sharedSteps(placeboRuns(panel, options)),
+  sharedSteps(placeboRuns(panel, options, sharedFit(panelWithPost(panel), options))),
 );
 
 /**

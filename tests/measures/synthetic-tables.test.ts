@@ -115,7 +115,7 @@ describe("SYNTH.PLACEBO by hand", () => {
     );
   });
 
-  it("does not divide by a perfect fit", () => {
+  it("calls the ratio of a perfect fit infinite, and of one that stays perfect 1", () => {
     const cells = [
       column(1, 2, 9),
       [
@@ -128,16 +128,33 @@ describe("SYNTH.PLACEBO by hand", () => {
       [[2]],
     ];
     const [, target] = evaluate(SYNTH_PLACEBO, cells);
-    expect(target.slice(0, 4)).toEqual([
-      "Doelgebied",
-      0,
-      6,
-      { error: "#DIV/0!", message: expect.stringMatching(/^De voorfit is perfect/) },
-    ]);
-    expect(target.slice(4, 6)).toEqual([1, 1 / 4]);
-    expect(valueOf(evaluate(SYNTH_KWALITEIT, cells), "Verhouding na / voor")).toMatchObject({
-      error: "#DIV/0!",
-    });
+    expect(target.slice(0, 6)).toEqual(["Doelgebied", 0, 6, "oneindig (voorfit is perfect)", 1, 1 / 4]);
+    expect(valueOf(evaluate(SYNTH_KWALITEIT, cells), "Verhouding na / voor")).toBe(
+      "oneindig (voorfit is perfect)",
+    );
+    const same = [
+      column(0.1, 0.2, 0.6),
+      [
+        [0.1, 5],
+        [0.2, 5],
+        [0.6, 4],
+      ],
+      ...cells.slice(2),
+    ];
+    expect(errorOf(SYNTH_PLACEBO, same).message).toMatch(/dezelfde waarden/);
+    // The mean of the two donors in all years: (0.1 + 0.3) / 2, (0.7 + 0.1) / 2, (0.2 + 0.5) / 2.
+    const mixture = [
+      column(0.2, 0.4, 0.35),
+      [
+        [0.1, 0.3],
+        [0.7, 0.1],
+        [0.2, 0.5],
+      ],
+      ...cells.slice(2),
+    ];
+    expect(valueOf(evaluate(SYNTH_KWALITEIT, mixture), "Verhouding na / voor")).toBe(1);
+    // The two donors differ by 0.2 and 0.6 before and by 0.3 after: both ratios are 0.3 / root of 0.2, below 1.
+    expect(evaluate(SYNTH_PLACEBO, mixture)[1].slice(0, 5)).toEqual(["Doelgebied", 0, 0, 1, 1]);
   });
 
   it.each<[string, Cells[], RegExp]>([

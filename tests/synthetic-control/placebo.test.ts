@@ -3,7 +3,7 @@ import { fitSynthetic } from "../../src/synthetic-control/fit";
 import { inTime } from "../../src/synthetic-control/in-time";
 import { leaveOneOut } from "../../src/synthetic-control/leave-one-out";
 import type { SyntheticPanel } from "../../src/synthetic-control/panel";
-import { placeboDonors, placeboRuns, type PlaceboOptions } from "../../src/synthetic-control/placebo-runs";
+import { placeboRuns, type PlaceboOptions } from "../../src/synthetic-control/placebo-runs";
 import { placeboTest, type PlaceboTest } from "../../src/synthetic-control/placebo-test";
 import { studies } from "./panel";
 import { randomPanel, rotterdamShape } from "./random-panels";
@@ -98,7 +98,7 @@ describe("a placebo test by hand", () => {
   });
 
   it("offers the report's convention: only donors without weight", () => {
-    expect(placeboDonors(panel, { units: "rapport" })).toEqual([1]);
+    expect([...placeboRuns(panel, { units: "rapport" })].map(({ donor }) => donor)).toEqual([null, 1]);
     expect(testOf(panel, { units: "rapport" })).toMatchObject({ placebos: 1, smallestP: 0.5 });
   });
 
@@ -113,6 +113,52 @@ describe("a placebo test by hand", () => {
       prePeriods: 2,
     };
     expect(testOf(same).treated.ratio).toBe(1);
+  });
+
+  it.each([
+    [
+      "a donor that is the mean of two others",
+      [
+        [0.1, 0.7],
+        [0.5, 0.3],
+        [0.9, 0.8],
+      ],
+    ],
+    [
+      "with figures far above 0",
+      [
+        [1000000.1, 1000000.7],
+        [1000000.5, 1000000.3],
+        [1000000.9, 1000000.8],
+      ],
+    ],
+  ])("does so with decimals, which computers round: %s", (_, [first, second, third]) => {
+    // The third is halfway the first two in every period, as the treated unit is 0.3 : 0.7 of them. Their gaps are 0 on paper.
+    const mix = (share: number) => (a: number, t: number) => share * a + (1 - share) * b[t];
+    const a = [...first, 0.1 + third[0], third[1], 0.77 + first[0]];
+    const b = [...second, 0.6 + third[1], third[0], 0.41 + first[0]];
+    const exact = {
+      treated: a.map(mix(0.3)),
+      donors: [a, b, a.map(mix(0.5)), a.map((x, t) => x + t)],
+      prePeriods: 3,
+    };
+    const { treated, ranked } = testOf(exact);
+    expect(treated).toMatchObject({ preRmspe: 0, postRmspe: 0, ratio: 1 });
+    expect(ranked[2]).toMatchObject({ preRmspe: 0, postRmspe: 0, ratio: 1 });
+  });
+
+  it("keeps an effect that is small beside the level of the outcome", () => {
+    // Populations in millions, an effect of 1: nine digits below the level, and no rounding.
+    const small = {
+      treated: [5000001, 5000003, 5000006],
+      donors: [
+        [5000001, 5000003, 5000005],
+        [5000004, 5000001, 5000002],
+        [5000009, 5000002, 5000007],
+      ],
+      prePeriods: 2,
+    };
+    expect(testOf(small).treated).toMatchObject({ preRmspe: 0, postRmspe: 1, ratio: Infinity });
   });
 
   it("yields one unit at a time, the treated unit first", () => {
