@@ -29,7 +29,8 @@ export const panelErrors: FunctionRecord["errors"] = [
 export const penaltyArgument = () =>
   numberOr(0, { accepts: "een getal van 0 of meer", allows: (value) => value >= 0 });
 
-const weightsColumn = "gewichten is de kolom met de gewichten, in de volgorde van de donoren, zonder kop.";
+const weightsColumn =
+  "gewichten is de kolom met de gewichten, in de volgorde van de donoren, zonder kop en zonder donoren die niet meedoen; laat die ook uit de donoren weg.";
 const arrayFormula = "In Excel van vóór 2021 typt u een formule met Ctrl+Shift+Enter.";
 
 const fitArguments = () => ({
@@ -63,7 +64,7 @@ export const SYNTH_GEWICHTEN = defineFunction({
   source: sourceOfSynthetic,
   // The certificate: weights that sum to 1, none below 0, and no room for a better fit (the Frank-Wolfe gap).
   twin: {
-    reading: `doel en donoren zijn hier alleen de voorjaren, met een rij per jaar; ${weightsColumn} ${arrayFormula}`,
+    reading: `doel en donoren zijn hier alleen de voorjaren, met een rij per jaar; ${weightsColumn} De laatste regel is op afronding na 0 bij straf 0; met straf niet, want de straf ruilt een lagere RMSPE in voor nabije donoren. ${arrayFormula}`,
     formulas: [
       ['"Som van de gewichten"', "SUM({gewichten})"],
       ['"Kleinste gewicht"', "MIN({gewichten})"],
@@ -157,7 +158,7 @@ export const SYNTH_EFFECT = defineFunction({
   },
 });
 
-const uniquenessInWords: Record<Uniqueness, string> = {
+export const uniquenessInWords: Record<Uniqueness, string> = {
   uniek: "uniek",
   "binnen de omhullende": "niet uniek: de fit is perfect en met andere gewichten ook te krijgen",
   "afhankelijke donoren": "niet uniek: donoren met gewicht zijn uitwisselbaar",
@@ -169,7 +170,7 @@ export const SYNTH_KWALITEIT = defineFunction({
   id: "SYNTH.KWALITEIT",
   arguments: fitArguments(),
   unit: "RMSPE, kloof en effect in de eenheid van de uitkomst; verhouding en KKT-residu zonder eenheid",
-  help: `Hoe goed de synthetische controlegroep past en hoe zeker de gewichten zijn. RMSPE is de wortel van het gemiddelde gekwadrateerde verschil. Het KKT-residu is de grootste schending van de voorwaarden waaraan de beste gewichten voldoen; de optimaliteitskloof is hoeveel lager de RMSPE met andere gewichten hoogstens kan zijn. Beide zijn op afronding na 0. Onderaan staan waarschuwingen: weinig voorjaren, afgeronde uitkomsten, gewichten die niet uniek zijn, donoren met een ontbrekende waarde. ${rangesHelp}`,
+  help: `Hoe goed de synthetische controlegroep past en hoe zeker de gewichten zijn. RMSPE is de wortel van het gemiddelde gekwadrateerde verschil. Het KKT-residu is de grootste schending van de voorwaarden waaraan de beste gewichten voldoen; de optimaliteitskloof is hoeveel lager de RMSPE met andere gewichten hoogstens kan zijn. Beide zijn op afronding na 0. Met straf is wat zo klein mogelijk is niet de RMSPE maar de RMSPE en de straf samen, en daarvan zijn residu en kloof dan. Onderaan staan waarschuwingen: weinig voorjaren, afgeronde uitkomsten, gewichten die niet uniek zijn, donoren met een ontbrekende waarde. ${rangesHelp}`,
   errors: panelErrors,
   source: sourceOfSynthetic,
   twin: {
@@ -218,7 +219,7 @@ export const SYNTH_KWALITEIT = defineFunction({
       ["Verhouding na / voor", ratio],
       ["Gemiddeld effect", fit.averageEffect ?? noPost],
       ["KKT-residu", fit.kktResidual],
-      ["Optimaliteitskloof", fit.optimalityGap],
+      [values.straf === 0 ? "Optimaliteitskloof" : "Optimaliteitskloof, straf meegeteld", fit.optimalityGap],
       ["Gewichten", uniquenessInWords[fit.uniqueness]],
       ...[...warnings, ...fitWarnings(panel, fit)].map((warning) => ["Waarschuwing", warning]),
     ];

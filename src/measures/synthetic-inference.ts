@@ -1,5 +1,7 @@
+import { numberInDutch } from "../statistics/number-in-dutch";
 import { gapTable } from "../synthetic-control/chart-data";
 import { detectableEffect } from "../synthetic-control/detectable-effect";
+import type { SyntheticFit } from "../synthetic-control/fit";
 import { inTime } from "../synthetic-control/in-time";
 import { leaveOneOut } from "../synthetic-control/leave-one-out";
 import { panelWithPost } from "../synthetic-control/panel";
@@ -16,7 +18,6 @@ import {
   panelInCells,
   type PanelInCells,
 } from "./panel-in-cells";
-import { shownCell } from "./notation";
 import { choice, numberOr } from "./read-cells";
 import {
   panelByHand,
@@ -25,6 +26,7 @@ import {
   rangesHelp,
   ratioCell,
   sourceOfSynthetic,
+  uniquenessInWords,
 } from "./synthetic-fit";
 
 type PlaceboTable = "eenheden" | "toets" | "drempels" | "verschillen" | "valse start" | "zonder donor";
@@ -56,7 +58,7 @@ export const SYNTH_PLACEBO = defineFunction({
     straf: penaltyArgument(),
   },
   unit: "RMSPE, verschil en effect in de eenheid van de uitkomst; verhouding, rang en p zonder eenheid",
-  help: `Hoe bijzonder het effect is: elke donor wordt behandeld alsof hij het doelgebied was, met eigen gewichten uit de andere donoren. p = (1 + het aantal placebo's dat minstens zo extreem is) / (het aantal placebo's + 1). tabel kiest wat er komt: "eenheden" per gebied RMSPE's, verhouding, effect, rang en p (rang / aantal gebieden); "toets" de p-waarden, de kleinst mogelijke p, het minimaal aantoonbare effect op niveau, en waarschuwingen; "drempels" de p-waarden als placebo's met een slechtere voorfit dan zoveel maal die van het doelgebied wegblijven, bij elke drempel; "verschillen" de verschillen van het doelgebied en elke placebo per jaar, voor een grafiek (figuur 0.1); "valse start" de fit alsof de interventie eerder begon; "zonder donor" de fit zonder elk van de donoren met gewicht. placebos "rapport" laat, zoals de eindevaluatie, de donoren met gewicht als placebo weg; dat is geen zuivere permutatietoets. doel_als_donor "ja" laat het doelgebied toe als donor van de placebo's. ${rangesHelp}`,
+  help: `Hoe bijzonder het effect is: elke donor wordt behandeld alsof hij het doelgebied was, met eigen gewichten uit de andere donoren. p = (1 + het aantal placebo's dat minstens zo extreem is) / (het aantal placebo's + 1). tabel kiest wat er komt: "eenheden" per gebied RMSPE's, verhouding, effect, rang en p (rang / aantal gebieden); "toets" de p-waarden, de kleinst mogelijke p, het minimaal aantoonbare effect, en waarschuwingen; "drempels" hetzelfde als placebo's met een slechtere voorfit dan zoveel maal die van het doelgebied wegblijven, bij elke drempel; "verschillen" de verschillen van het doelgebied en elke placebo per jaar, voor een grafiek (figuur 0.1); "valse start" de fit alsof de interventie eerder begon; "zonder donor" de fit zonder elk van de donoren met gewicht. placebos "rapport" laat, zoals de eindevaluatie, de donoren met gewicht als placebo weg; dat is geen zuivere permutatietoets. Het minimaal aantoonbare effect is de grens waarboven een gemiddeld effect, hoger of lager, bij deze placebo's een tweezijdige p van hoogstens niveau krijgt; het hoort bij p effect en niet bij p verhouding, en het is geen kans om een echt effect te vinden. doel_als_donor "ja" laat het doelgebied toe als donor van de placebo's. ${rangesHelp}`,
   errors: placeboErrors,
   source: `${sourceOfSynthetic}, figuur 0.1; Abadie (2021), paragraaf 3.5`,
   twin: {
@@ -123,7 +125,7 @@ export const SYNTH_PLACEBO = defineFunction({
       return [head, ...inOrderOfCells(cells, years)];
     }
     const test = placeboTest(runs);
-    if (table === "drempels") return thresholdTable(test);
+    if (table === "drempels") return thresholdTable(test, level);
     return table === "toets" ? testTable(cells, test, options, level) : unitTable(cells, test);
   },
 });
@@ -182,15 +184,14 @@ function testTable(
     ["p effect zo laag, eenzijdig", test.pEffectLow],
     ["p effect zo hoog, eenzijdig", test.pEffectHigh],
     ["Kleinst mogelijke p", test.smallestP],
-    [
-      `Minimaal aantoonbaar effect bij p ≤ ${shownCell(level)}`,
-      detectable ?? "geen: met zo weinig placebo's wordt p nooit zo klein",
-    ],
+    [detectableLabel(level), detectable ?? "geen: met zo weinig placebo's wordt p nooit zo klein"],
     ...all.map((warning) => ["Waarschuwing", warning]),
   ];
 }
 
-function thresholdTable({ thresholds }: PlaceboTest): ResultTable {
+const detectableLabel = (level: number) => `Minimaal aantoonbaar effect bij p ≤ ${numberInDutch(level)}`;
+
+function thresholdTable({ thresholds }: PlaceboTest, level: number): ResultTable {
   return [
     [
       "Drempel (maal RMSPE voor van het doelgebied)",
@@ -200,6 +201,7 @@ function thresholdTable({ thresholds }: PlaceboTest): ResultTable {
       "p effect zo laag",
       "p effect zo hoog",
       "Kleinst mogelijke p",
+      detectableLabel(level),
     ],
     ...thresholds.map((part) => [
       part.multiple === Infinity ? "geen" : part.multiple,
@@ -209,6 +211,7 @@ function thresholdTable({ thresholds }: PlaceboTest): ResultTable {
       part.pEffectLow,
       part.pEffectHigh,
       part.smallestP,
+      detectableEffect(part.effects, level) ?? "geen",
     ]),
   ];
 }
@@ -224,10 +227,19 @@ function* falseStarts({ panel, periods }: PanelInCells, penalty: number): Steps<
     );
   }
   const rows: ResultTable = [
-    ["Valse start", "Jaren voor", "RMSPE voor", "Jaren na", "RMSPE na", "Verhouding", "Gemiddeld verschil"],
+    [
+      "Valse start",
+      "Jaren voor",
+      "RMSPE voor",
+      "Jaren na",
+      "RMSPE na",
+      "Verhouding",
+      "Gemiddeld verschil",
+      "Gewichten",
+    ],
   ];
   for (let fitted = fewestFitPeriods; fitted < panel.prePeriods; fitted++) {
-    const { preRmspe, gaps, postRmspe, averageEffect } = inTime(panel, fitted, { penalty });
+    const { preRmspe, gaps, postRmspe, averageEffect, uniqueness } = inTime(panel, fitted, { penalty });
     rows.push([
       periods[fitted],
       fitted,
@@ -236,6 +248,7 @@ function* falseStarts({ panel, periods }: PanelInCells, penalty: number): Steps<
       postRmspe,
       ratioCell(Number(postRmspe), preRmspe),
       averageEffect,
+      uniquenessInWords[uniqueness],
     ]);
     yield;
   }
@@ -245,15 +258,22 @@ function* falseStarts({ panel, periods }: PanelInCells, penalty: number): Steps<
 function* withoutEachDonor({ panel, donors }: PanelInCells, penalty: number): Steps<ResultTable> {
   const full = sharedFit(panelWithPost(panel), { penalty });
   const rows: ResultTable = [
-    ["Zonder donor", "Gewicht", "RMSPE voor", "RMSPE na", "Gemiddeld effect"],
-    ["geen weggelaten", "", full.preRmspe, full.postRmspe, full.averageEffect],
+    ["Zonder donor", "Gewicht", "RMSPE voor", "RMSPE na", "Gemiddeld effect", "Gewichten"],
+    ["geen weggelaten", "", ...fitCells(full)],
   ];
   for (const { dropped, fit } of leaveOneOut(panel, { penalty }, full)) {
-    rows.push([donors[dropped], full.weights[dropped], fit.preRmspe, fit.postRmspe, fit.averageEffect]);
+    rows.push([donors[dropped], full.weights[dropped], ...fitCells(fit)]);
     yield;
   }
   return rows;
 }
+
+const fitCells = ({ preRmspe, postRmspe, averageEffect, uniqueness }: SyntheticFit) => [
+  preRmspe,
+  postRmspe,
+  averageEffect,
+  uniquenessInWords[uniqueness],
+];
 
 export const SYNTH_BEREIK = defineFunction({
   id: "SYNTH.BEREIK",

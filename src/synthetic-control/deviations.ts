@@ -1,7 +1,7 @@
 import { MeasureError } from "../statistics/measure-error";
 import { numberInDutch } from "../statistics/number-in-dutch";
 import { roundingUnit } from "./rounding-unit";
-import type { Vector } from "./vectors";
+import { largestSize, type Vector } from "./vectors";
 
 /** Outcomes beyond this size would overflow when subtracted. */
 const largestOutcome = 1e300;
@@ -53,15 +53,6 @@ export function deviationsFrom(treated: Vector, donors: readonly Vector[]): numb
   const target = inUnits(treated);
   return donors.map((donor) => inUnits(donor).map((x, t) => (x - target[t]) / perWhole));
 }
-
-/**
- * The largest of the absolute values; 0 without values.
- *
- * @example
- * largestSize([1, -3]) // => 3
- */
-export const largestSize = (values: Vector): number =>
-  values.reduce((largest, x) => Math.max(largest, Math.abs(x)), 0);
 
 function checkOutcomes(treated: Vector, donors: readonly Vector[]): void {
   if (treated.length === 0) {

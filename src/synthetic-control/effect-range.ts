@@ -1,10 +1,10 @@
 import { MeasureError } from "../statistics/measure-error";
 import { numberInDutch } from "../statistics/number-in-dutch";
-import { deviationsFrom, largestSize, scaledDeviations } from "./deviations";
+import { deviationsFrom, scaledDeviations } from "./deviations";
 import { mean, type SyntheticFit } from "./fit";
 import { largestMean } from "./largest-mean";
 import { panelWithPost, type SyntheticPanel } from "./panel";
-import type { Vector } from "./vectors";
+import { largestSize, type Vector } from "./vectors";
 
 /** Which weights count as fitting nearly as well as the best. */
 export type EffectRangeOptions = {

@@ -1,10 +1,10 @@
 import { MeasureError } from "../statistics/measure-error";
 import { numberInDutch } from "../statistics/number-in-dutch";
-import { deviationsFrom, largestSize, scaledDeviations } from "./deviations";
+import { deviationsFrom, scaledDeviations } from "./deviations";
 import { optimalityGap } from "./optimality-gap";
 import { checkedPanel, type SyntheticPanel } from "./panel";
 import { penalisedLeastSquares } from "./penalised-weights";
-import type { Vector } from "./vectors";
+import { largestSize, type Vector } from "./vectors";
 
 /** How the weights are chosen. */
 export type FitOptions = {
@@ -101,10 +101,12 @@ export function fitSynthetic(panel: SyntheticPanel, options: FitOptions = {}): S
  * gapsOf({ treated: [2, 4], donors: [[1, 3], [3, 6]], prePeriods: 2 }, [0.5, 0.5]) // => [0, -0.5]
  */
 export function gapsOf({ treated, donors }: SyntheticPanel, weights: Vector): number[] {
-  const deviations = deviationsFrom(treated, donors);
-  return treated.map((_, t) =>
-    deviations.reduce((sum, column, j) => (weights[j] === 0 ? sum : sum - weights[j] * column[t]), 0),
+  const used = donors.flatMap((_, j) => (weights[j] === 0 ? [] : [j]));
+  const deviations = deviationsFrom(
+    treated,
+    used.map((j) => donors[j]),
   );
+  return treated.map((_, t) => used.reduce((sum, j, k) => sum - weights[j] * deviations[k][t], 0));
 }
 
 /**

@@ -1,5 +1,5 @@
 import { MeasureError } from "../statistics/measure-error";
-import { largestSize } from "./deviations";
+import { largestSize } from "./vectors";
 import type { PlaceboRun } from "./placebo-runs";
 
 /** The shares of rankings at least as extreme, each (1 + number of placebos at least as extreme) / (n + 1). */
@@ -27,7 +27,11 @@ export type RankedRun = PlaceboRun & {
 };
 
 /** A placebo test over those placebos whose pre-RMSPE is at most `multiple` times that of the treated unit. */
-export type ThresholdShares = PlaceboShares & { readonly multiple: number };
+export type ThresholdShares = PlaceboShares & {
+  readonly multiple: number;
+  /** The average effect of each placebo that takes part. */
+  readonly effects: number[];
+};
 
 /** The result of a placebo test in space. */
 export type PlaceboTest = PlaceboShares & {
@@ -82,10 +86,11 @@ export function placeboTest(runs: readonly PlaceboRun[], multiples?: readonly nu
     ...sharesAmong(treated, placebos, rounding),
     treated: ranks(treated),
     ranked: placebos.map(ranks),
-    thresholds: checkedMultiples(multiples ?? changes(treated, placebos)).map((multiple) => ({
-      multiple,
-      ...sharesAmong(treated, placebos.filter(fitsWithin(treated, multiple)), rounding),
-    })),
+    thresholds: checkedMultiples(multiples ?? changes(treated, placebos)).map((multiple) => {
+      const within = placebos.filter(fitsWithin(treated, multiple));
+      const effects = within.map(({ averageEffect }) => averageEffect);
+      return { multiple, effects, ...sharesAmong(treated, within, rounding) };
+    }),
   };
 }
 

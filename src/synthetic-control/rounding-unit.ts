@@ -1,4 +1,4 @@
-import type { Vector } from "./vectors";
+import { largestSize, type Vector } from "./vectors";
 
 /** Beyond this number of decimals outcomes count as not rounded. */
 const mostDecimals = 9;
@@ -17,9 +17,10 @@ const largestWhole = 2 ** 44;
  * roundingUnit([0.3333333333333333]) // => null
  */
 export function roundingUnit(values: Vector): number | null {
+  const largest = largestSize(values);
   for (let decimals = 0; decimals <= mostDecimals; decimals++) {
     const factor = 10 ** decimals;
-    if (values.some((value) => Math.abs(value * factor) > largestWhole)) return null;
+    if (!(largest * factor <= largestWhole)) return null;
     if (values.every((value) => isWhole(value * factor))) return 1 / factor;
   }
   return null;

@@ -41,3 +41,12 @@ export function combine(columns: readonly Vector[], weights: Vector): number[] {
   });
   return sum;
 }
+
+/**
+ * The largest of the absolute values; 0 without values.
+ *
+ * @example
+ * largestSize([1, -3]) // => 3
+ */
+export const largestSize = (values: Vector): number =>
+  values.reduce((largest, x) => Math.max(largest, Math.abs(x)), 0);

@@ -20,6 +20,25 @@ describe("Dutch notation", () => {
     }
   });
 
+  // The names of https://support.microsoft.com/nl-nl/office/excel-functies-alfabetisch-b3944572-255d-4efb-bb96-c6d90033e188
+  it.each([
+    ["ABS", "ABS"],
+    ["AVERAGEIFS", "GEMIDDELDEN.ALS"],
+    ["COUNT", "AANTAL"],
+    ["COUNTIFS", "AANTALLEN.ALS"],
+    ["EDATE", "ZELFDE.DAG"],
+    ["MAX", "MAX"],
+    ["MIN", "MIN"],
+    ["MMULT", "PRODUCTMAT"],
+    ["ROWS", "RIJEN"],
+    ["SQRT", "WORTEL"],
+    ["SUM", "SOM"],
+    ["SUMPRODUCT", "SOMPRODUCT"],
+    ["TRANSPOSE", "TRANSPONEREN"],
+  ])("calls %s %s", (english, dutch) => {
+    expect(dutchFormula(`${english}({a})`)).toBe(`=${dutch}(a)`);
+  });
+
   it("shows cells as Dutch Excel does", () => {
     expect(
       [0.47712418, true, false, null, "Zuid", { error: "#DIV/0!", message: "" } as const].map(shownCell),

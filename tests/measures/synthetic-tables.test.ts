@@ -57,8 +57,15 @@ describe("SYNTH.PLACEBO by hand", () => {
   it("gives the p-values at every threshold of the fit before", () => {
     expect(placebo("drempels").slice(1)).toEqual([
       // The two with RMSPE 1.79: ratios below 3, effects below 3 in size.
-      [close(Math.sqrt(3.2)), 2, close(1 / 3), close(1 / 3), 1, close(1 / 3), close(1 / 3)],
-      [close(2), 3, 1 / 4, 1 / 4, 1, 1 / 4, 1 / 4],
+      [close(Math.sqrt(3.2)), 2, close(1 / 3), close(1 / 3), 1, close(1 / 3), close(1 / 3), "geen"],
+      [close(2), 3, 1 / 4, 1 / 4, 1, 1 / 4, 1 / 4, "geen"],
+    ]);
+    // p of 1/3 asks for an effect above both, -2.4 and 0.8; with three placebos it may be matched by none (1/4).
+    const detectable = placebo("drempels", none, none, [[0.34]]);
+    expect(detectable.map((row) => row[7])).toEqual([
+      "Minimaal aantoonbaar effect bij p ≤ 0,34",
+      close(2.4),
+      close(2.4),
     ]);
   });
 
@@ -90,9 +97,9 @@ describe("SYNTH.PLACEBO by hand", () => {
     // Without Noord: Oost (0, 2) or West (3, 3) off the target; nearest on the line is a = 9 - t(3, 1): at t = 0, since
     // moving from Oost towards West (3, 1) only lengthens (0 x 3 + 2 x 1 > 0). So Oost alone: RMSPE the root of 2.
     expect(placebo("zonder donor").slice(1)).toEqual([
-      ["geen weggelaten", "", close(1), close(3), close(3)],
-      ["Noord", close(0.5), close(Math.SQRT2), close(2), close(2)],
-      ["Oost", close(0.5), close(Math.SQRT2), close(4), close(4)],
+      ["geen weggelaten", "", close(1), close(3), close(3), "uniek"],
+      ["Noord", close(0.5), close(Math.SQRT2), close(2), close(2), "uniek"],
+      ["Oost", close(0.5), close(Math.SQRT2), close(4), close(4), "uniek"],
     ]);
   });
 
@@ -107,8 +114,8 @@ describe("SYNTH.PLACEBO by hand", () => {
       [["valse start"]],
     ];
     expect(evaluate(SYNTH_PLACEBO, cells).slice(1)).toEqual([
-      [2017, 2, 1, 2, close(Math.sqrt(6.5)), close(Math.sqrt(6.5)), close(2.5)],
-      [2018, 3, close(Math.SQRT2), 1, 3, close(3 / Math.SQRT2), 3],
+      [2017, 2, 1, 2, close(Math.sqrt(6.5)), close(Math.sqrt(6.5)), close(2.5), "uniek"],
+      [2018, 3, close(Math.SQRT2), 1, 3, close(3 / Math.SQRT2), 3, "uniek"],
     ]);
     expect(errorOf(SYNTH_PLACEBO, [...panelByHand, [["valse start"]]]).message).toMatch(
       /^Er zijn 2 voorjaren; voor een valse start zijn er minstens 3 nodig/,
