@@ -1,6 +1,7 @@
 import type { CellValue, ResultTable } from "../../src/measures/cells";
 import { evaluate, type FunctionRecord } from "../../src/measures/function-record";
 import {
+  ratioCell,
   SYNTH_EFFECT,
   SYNTH_GEWICHTEN,
   SYNTH_KWALITEIT,
@@ -84,6 +85,24 @@ const yearRow = (t: number) => ({
   gewichten: gewichten("A"),
 });
 
+/** Ratios of four units, one of them infinite: column A has it among the placebos, column B as the target's. */
+const infinite = ratioCell(1, 0);
+const ratios: CellValue[][] = [
+  [3, infinite],
+  [infinite, infinite],
+  [2, 2],
+  [5, 5],
+];
+const pOfRatios = (c: string): Twin => {
+  const [twin] = labelled(`infinite ${c}: `, SYNTH_PLACEBO, {
+    verhouding_doel: `Verhoudingen!$${c}$1`,
+    verhoudingen_placebos: `Verhoudingen!$${c}$2:$${c}$4`,
+    effect_doel: "0",
+    effecten_placebos: "0",
+  });
+  return twin;
+};
+
 const placebos = (c: string) => `Placebo!$${c}$3:$${c}$${placeboTable.length}`;
 const twins: Twin[] = [
   ...labelled("best: ", SYNTH_GEWICHTEN, { ...before, gewichten: gewichten("A") }),
@@ -105,6 +124,8 @@ const twins: Twin[] = [
     perYear(`effect ${year}`, SYNTH_EFFECT, yearRow(t)),
     perYear(`applied ${year}`, SYNTH_TOEPASSEN, yearRow(t)),
   ]),
+  pOfRatios("A"),
+  pOfRatios("B"),
   perYear("persons", SYNTH_PERSONEN, { effect: "-0.17", populatie: "162000" }),
 ];
 
@@ -121,12 +142,14 @@ async function inLibreOffice(): Promise<Map<string, number>> {
   });
   const table = newSheet("Placebo", []);
   placeboTable.forEach((row, r) => row.forEach((cell, c) => place(table, r, c, { value: cell })));
+  const withInfinite = newSheet("Verhoudingen", []);
+  ratios.forEach((row, r) => row.forEach((value, c) => place(withInfinite, r, c, { value })));
   // No value is planned: what is read back can only come from LibreOffice.
   const formulas = newSheet("Tweelingen", []);
   twins.forEach(({ formula }, row) =>
     place(formulas, row, 0, { value: null, formula, spill: { rows: 1, columns: 1 } }),
   );
-  const sheets = [data, weights, table, formulas];
+  const sheets = [data, weights, table, withInfinite, formulas];
   const opened = await recalculate(await renderXlsx({ title: "T", created: "2026-11-23T12:00:00Z", sheets }));
   return new Map(
     twins.map(({ name }, row) => {
@@ -182,6 +205,11 @@ describe("in LibreOffice, on California", () => {
     for (const name of labels) {
       expect([name, figure(name)]).toEqual([name, expect.closeTo(Number(rowOf(test, name)[1]), 12)]);
     }
+  });
+
+  it("an infinite ratio counts as larger than every number, and as large as another", () => {
+    expect(figure("infinite A: p verhouding")).toBe((1 + 2) / 4);
+    expect(figure("infinite B: p verhouding")).toBe((1 + 1) / 4);
   });
 
   it("the series, the effects and the applied weights are what the functions give", () => {
