@@ -10,7 +10,8 @@ import { readNumber } from "./numbers";
  */
 export function numberInCell(text: string): number | null {
   const reading = readNumber(text, "comma", false);
-  if (!reading.ok) return null;
+  // Excel keeps a number that is too large for it, such as 1E400, as text.
+  if (!reading.ok || !Number.isFinite(reading.value)) return null;
   if (!text.trimEnd().endsWith("%")) return reading.value;
   const moved = Number(`${reading.value}e-2`);
   // Moving the point in the text, since 7.48 / 100 is not the double nearest to 0.0748.

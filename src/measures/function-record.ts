@@ -11,7 +11,7 @@ export interface Argument<T> {
   shape: "matrix" | "scalar";
   /** What is accepted, in Dutch, for the manual and the messages. */
   accepts: string;
-  /** True when a 0 is a possible value and so may be a blank cell that desktop Excel passes as 0. */
+  /** True when a 0 may be a blank cell that desktop Excel passes as 0: blank is missing, or the default. */
   zeroMayBeBlank: boolean;
   read(cells: CellValue[][], name: string): T;
 }

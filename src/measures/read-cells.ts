@@ -1,5 +1,6 @@
 import { readMonth } from "../dutch/dates";
 import { isMissing as isMarker } from "../dutch/markers";
+import { nameKey } from "../dutch/name-key";
 import { numberInCell } from "../dutch/number-in-cell";
 import { monthNumber, monthOfSerial } from "../statistics/months";
 import { CellError, type CellValue } from "./cells";
@@ -7,14 +8,25 @@ import type { Argument } from "./function-record";
 
 /** "rij 3, kolom 2 van cijfers": where in an argument a cell stands, counted as the user counts. */
 export function place(name: string, row: number, column: number, cells: CellValue[][]): string {
-  if (cells.length === 1 && cells[0].length === 1) return name;
-  if (cells[0].length === 1) return `rij ${row + 1} van ${name}`;
-  if (cells.length === 1) return `kolom ${column + 1} van ${name}`;
+  return placeInSize(name, row, column, { rows: cells.length, columns: cells[0].length });
+}
+
+export function placeInSize(
+  name: string,
+  row: number,
+  column: number,
+  size: { rows: number; columns: number },
+): string {
+  if (size.rows === 1 && size.columns === 1) return name;
+  if (size.columns === 1) return `rij ${row + 1} van ${name}`;
+  if (size.rows === 1) return `kolom ${column + 1} van ${name}`;
   return `rij ${row + 1}, kolom ${column + 1} van ${name}`;
 }
 
-const shown = (cell: CellValue) => {
+/** A cell as Dutch Excel shows it, for use in a message. */
+export const shown = (cell: CellValue) => {
   if (cell === null || cell === undefined) return "niets";
+  if (typeof cell === "boolean") return cell ? "WAAR" : "ONWAAR";
   return typeof cell === "string" ? `"${cell}"` : String(cell).replace(".", ",");
 };
 
@@ -99,15 +111,15 @@ export function months(): Argument<(number | null)[]> {
   };
 }
 
-/** Texts that differ in capitals only are one category, as they are to Excel; of their spellings one is taken. */
+/** Texts that differ in capitals or spaces only are one category, as they are to a reader; of their spellings one is taken. */
 function inOneSpelling(texts: (string | null)[]): (string | null)[] {
   const spellings = new Map<string, string>();
   for (const text of texts) {
     if (text === null) continue;
-    const found = spellings.get(text.toLowerCase());
-    if (found === undefined || text < found) spellings.set(text.toLowerCase(), text);
+    const found = spellings.get(nameKey(text));
+    if (found === undefined || text < found) spellings.set(nameKey(text), text);
   }
-  return texts.map((text) => text && (spellings.get(text.toLowerCase()) ?? text));
+  return texts.map((text) => text && (spellings.get(nameKey(text)) ?? text));
 }
 
 /** A range of names or categories; numbers are read as text, blanks are `null`. An omitted range is empty. */
@@ -152,7 +164,7 @@ export function choice<T extends string>(...words: [T, ...T[]]): Argument<T> {
     optional: true,
     shape: "scalar",
     accepts,
-    zeroMayBeBlank: false,
+    zeroMayBeBlank: true,
     read: ([[cell]], name) => {
       if (cell === null || cell === undefined || cell === "") return words[0];
       const found = words.find((word) => word.toLowerCase() === String(cell).trim().toLowerCase());
@@ -183,7 +195,7 @@ export function numberOr<D extends number | null>(
     optional: true,
     shape: "scalar",
     accepts: bounds.accepts,
-    zeroMayBeBlank: false,
+    zeroMayBeBlank: true,
     read: ([[cell]], name) => {
       const number = numberIn(cell, name, bounds.accepts);
       if (number === null) return defaultValue;

@@ -18,7 +18,7 @@ describe("numberInCell", () => {
     ["1E3", 1000],
   ])("reads %s", (text, number) => expect(numberInCell(text)).toBe(number));
 
-  it.each(["zeven", "7,5,1", "1.23,4", "12.34.56", "", ",", "7,", "0x10", "Infinity"])(
+  it.each(["zeven", "7,5,1", "1.23,4", "12.34.56", "", ",", "7,", "0x10", "Infinity", "1e400", "-1E999 %"])(
     "does not make a number of %p",
     (text) => expect(numberInCell(text)).toBeNull(),
   );

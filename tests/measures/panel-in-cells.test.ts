@@ -235,7 +235,7 @@ describe("a panel that cannot be fitted", () => {
       replaced(1, [[6, NaN, 7], ...donors.slice(1)]),
       /^In rij 1, kolom 2 van donoren staat NaN/,
     ],
-    ["a truth value", replaced(0, column(4, true, 9)), /^In rij 2 van doel staat true/],
+    ["a truth value", replaced(0, column(4, true, 9)), /^In rij 2 van doel staat WAAR;/],
     ["no donors", replaced(1, [["Noord"], [null], [null], [null]]), /namen heeft 3 cellen, maar er zijn 1/],
     [
       "a single blank for the donors",
