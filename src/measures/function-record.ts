@@ -1,5 +1,12 @@
 import { MeasureError, type MeasureErrorKind } from "../statistics/measure-error";
-import { CellError, type CellValue, type ErrorCell, type ErrorCode, type ResultTable } from "./cells";
+import {
+  CellError,
+  type CellValue,
+  type ErrorCell,
+  type ErrorCode,
+  type ResultCell,
+  type ResultTable,
+} from "./cells";
 
 /**
  * One argument of a function: how it is read from the cells, within which bounds.
@@ -86,11 +93,25 @@ export function* evaluationSteps(record: FunctionRecord, cells: CellValue[][][])
       values[name] = argument.read(cells[index] ?? [[null]], name);
     });
     const result = record.calculate(values);
-    return Array.isArray(result) ? result : yield* result;
+    return withoutOverflow(Array.isArray(result) ? result : yield* result);
   } catch (error) {
     if (error instanceof MeasureError) throw new CellError(codeOf[error.kind], error.message);
     throw error;
   }
+}
+
+const overflow: ErrorCell = {
+  error: "#NUM!",
+  message:
+    "De uitkomst is te groot om mee te rekenen. Kijk of er geen cel een heel groot getal heeft, of kies een grotere eenheid, zoals miljoenen.",
+};
+
+/** No cell can hold an infinite number, and one that is no number would pass for a figure. */
+function withoutOverflow(table: ResultTable): ResultTable {
+  const overflows = (cell: ResultCell) => typeof cell === "number" && !Number.isFinite(cell);
+  if (!table.some((row) => row.some(overflows))) return table;
+  if (table.length === 1 && table[0].length === 1) throw new CellError(overflow.error, overflow.message);
+  return table.map((row) => row.map((cell) => (overflows(cell) ? overflow : cell)));
 }
 
 /** Calculates one cell of a spilled table: a measure that cannot be had there becomes an error in that cell alone. */
