@@ -1,9 +1,10 @@
+import { cellTable } from "./cell-table";
 import { CellError, type ErrorCell } from "./cells";
 import { defineFunction } from "./function-record";
-import { labelledTable, type LabelledTable } from "./labelled-table";
 import { numbers, requiredChoice } from "./read-cells";
+import { seriesPerDonor } from "./series-per-donor";
 import { leftOut } from "./synthetic-fit";
-import { weightsInCells, type WeightsInCells } from "./weights-in-cells";
+import { weightsInCells } from "./weights-in-cells";
 
 export const SYNTH_PERSONEN = defineFunction({
   id: "SYNTH.PERSONEN",
@@ -56,7 +57,7 @@ export const SYNTH_TOEPASSEN = defineFunction({
   id: "SYNTH.TOEPASSEN",
   arguments: {
     gewichten: weightsInCells(leftOut),
-    reeksen: labelledTable({ accepts: "een getal: de waarde van een donor in een jaar" }),
+    reeksen: cellTable({ accepts: "een getal: de waarde van een donor in een jaar" }),
   },
   unit: "de eenheid van de reeksen, per periode",
   help: "Dezelfde gewichten op andere reeksen van de donoren, zoals de dienstverlening aan de controlegroep (tabel 3.2): per jaar het gewogen gemiddelde. Staan er namen bij de gewichten en bij de reeksen, dan worden ze op naam bij elkaar gezocht; anders op volgorde. Rijen zijn jaren en kolommen donoren, of andersom. Afgeronde gewichten, die samen niet precies 1 zijn, worden gedeeld door hun som. Een donor zonder gewicht mag een ontbrekende waarde hebben.",
@@ -109,51 +110,3 @@ export const SYNTH_TOEPASSEN = defineFunction({
     return [["Periode", "Synthetisch"], ...donors.periods.map((label, period) => [label, mean(period)])];
   },
 });
-
-interface SeriesPerDonor {
-  periods: number[];
-  /** The value of the donor with weight number `j`. */
-  valueOf(j: number, period: number): number | null;
-  where(j: number, period: number): string;
-}
-
-/** Finds the series that belongs to each weight: by name where both have names, else by place. */
-function seriesPerDonor({ weights, names }: WeightsInCells, table: LabelledTable): SeriesPerDonor {
-  const { figures, rowLabels, columnLabels } = table;
-  const [rows, columns] = [figures.length, figures[0].length];
-  const labelled = columnLabels?.names ?? rowLabels?.names;
-  const byName = names !== null && labelled !== undefined;
-  const inColumns =
-    columnLabels?.names || rowLabels?.years
-      ? true
-      : rowLabels?.names || columnLabels?.years
-        ? false
-        : columns === weights.length;
-  const count = inColumns ? columns : rows;
-  if (!byName && count !== weights.length) {
-    throw new CellError(
-      "#VALUE!",
-      `Er zijn ${weights.length} gewichten, maar reeksen is ${rows} bij ${columns} cellen; geef voor elk gewicht een reeks.`,
-    );
-  }
-  const places = weights.map((weight, j) =>
-    byName && weight > 0 ? placeOfName(names[j], labelled) : byName ? -1 : j,
-  );
-  const years = (inColumns ? rowLabels : columnLabels)?.years;
-  return {
-    periods: Array.from({ length: inColumns ? rows : columns }, (_, t) => years?.[t] ?? t + 1),
-    valueOf: (j, t) => (inColumns ? figures[t][places[j]] : figures[places[j]][t]),
-    where: (j, t) => (inColumns ? table.where(t, places[j]) : table.where(places[j], t)),
-  };
-}
-
-function placeOfName(name: string, labels: string[]): number {
-  const same = labels.flatMap((label, i) => (label.toLowerCase() === name.toLowerCase() ? [i] : []));
-  if (same.length === 1) return same[0];
-  throw new CellError(
-    "#VALUE!",
-    same.length === 0
-      ? `Donor "${name}" heeft gewicht, maar staat niet in reeksen; voeg de reeks toe, of maak de namen gelijk.`
-      : `Donor "${name}" staat ${same.length} keer in reeksen; laat er één staan.`,
-  );
-}

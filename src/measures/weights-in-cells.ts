@@ -1,7 +1,11 @@
-import { numberInCell } from "../dutch/number-in-cell";
+import { nameKey } from "../dutch/name-key";
+import { numberInDutch } from "../statistics/number-in-dutch";
+import { cellTable, viewOf, type CellTable, type View } from "./cell-table";
 import { CellError, type CellValue } from "./cells";
 import type { Argument } from "./function-record";
-import { isMissing, numberIn, place, refuse } from "./read-cells";
+import { isHeading, isText, wholeIn } from "./label-lines";
+import { refuseSameNames } from "./panel-donors";
+import { isMissing, numberIn, refuse } from "./read-cells";
 
 export interface WeightsInCells {
   weights: number[];
@@ -11,6 +15,9 @@ export interface WeightsInCells {
 /** Published weights are rounded, so that their sum is near 1 and not on it: table 3.1 adds up to 1,002. */
 const roundingOfSum = 0.01;
 
+const accepts = "een gewicht: een getal van 0 tot en met 1";
+const plausibleHeading = /gewicht|weging|weight|aandeel|waarde|factor|percentage|^w$|^%$/;
+
 /**
  * Weights in a row or column, alone or with names before them, with or without a heading: as SYNTH.GEWICHTEN
  * spills them, or as a report prints them.
@@ -18,47 +25,115 @@ const roundingOfSum = 0.01;
  * @param leftOut what stands where a donor has no weight because it was left out
  */
 export function weightsInCells(leftOut: string): Argument<WeightsInCells> {
-  const accepts = "een gewicht: een getal van 0 tot en met 1";
-  const weightIn = (cell: CellValue, where: string): number => {
-    if (cell === leftOut) return 0;
-    const weight = numberIn(cell, where, accepts);
-    return weight !== null && weight >= 0 && weight <= 1 ? weight : refuse(cell, where, accepts);
-  };
+  const asTable = cellTable({ accepts });
   return {
-    optional: false,
-    shape: "matrix",
-    accepts,
-    zeroMayBeBlank: true,
+    ...asTable,
     read: (cells, name) => {
-      const [rows, columns] = [cells.length, cells[0].length];
-      const lies = columns > 2 && rows <= 2;
-      const list = lies ? cells[0].map((_, c) => cells.map((row) => row[c])) : cells;
-      const width = list[0].length;
-      if (width > 2) {
-        throw new CellError(
-          "#VALUE!",
-          `${name} is ${rows} bij ${columns} cellen; geef één kolom met gewichten, of twee met de namen ervoor.`,
-        );
-      }
-      const head = list[0][width - 1];
-      const first = isText(head) && head !== leftOut ? 1 : 0;
-      const at = (i: number) => (lies ? place(name, width - 1, i, cells) : place(name, i, width - 1, cells));
-      const body = list.slice(first);
-      const weights = body.map((line, i) => weightIn(line[width - 1], at(i + first)));
-      checkSum(weights, name);
-      return { weights, names: width === 2 ? body.map(([cell]) => String(cell ?? "").trim()) : null };
+      const table = asTable.read(cells, name);
+      return readWeights(viewOfWeights(table, leftOut), leftOut);
     },
   };
 }
 
-const isText = (cell: CellValue) =>
-  typeof cell === "string" && !isMissing(cell) && numberInCell(cell) === null;
-
-function checkSum(weights: number[], name: string): void {
-  const sum = weights.reduce((total, weight) => total + weight, 0);
-  if (Math.abs(sum - 1) <= roundingOfSum) return;
+/** The range with a weight per row, and at most one column before it. */
+function viewOfWeights(table: CellTable, leftOut: string): View {
+  const views = [viewOf(table, false), viewOf(table, true)].filter(({ columns }) => columns <= 2);
+  if (views.length === 0) {
+    throw new CellError(
+      "#VALUE!",
+      `${table.name} is ${table.cells.length} bij ${table.cells[0].length} cellen; geef één kolom met gewichten, of twee met de namen ervoor.`,
+    );
+  }
+  const fitting = views.filter((view) => fits(view, leftOut));
+  if (fitting.length < 2) return fitting[0] ?? views[0];
+  const readings = fitting.map((view) => JSON.stringify(readWeights(view, leftOut)));
+  if (readings[0] === readings[1]) return fitting[0];
   throw new CellError(
     "#VALUE!",
-    `De ${weights.length} gewichten in ${name} zijn samen ${String(Number(sum.toPrecision(6))).replace(".", ",")}; verwacht werd 1, op ${String(roundingOfSum).replace(".", ",")} na. Kijk of het bereik alle gewichten bevat.`,
+    `${table.name} is op twee manieren te lezen: met de namen in kolom 1, of met de namen in rij 1. Zet er een kop bij, zoals "Gewicht", of geef alleen de gewichten.`,
+  );
+}
+
+/** Whether a range can be read so, its names being names and its weights adding up to 1. */
+function fits(view: View, leftOut: string): boolean {
+  const { weights, names, heads } = parts(view, leftOut);
+  const areNames = names.every((name) => isMissing(name) || isText(name) || (wholeIn(name) ?? -1) > 0);
+  const values = weights.map((cell) => weightOrNull(cell, leftOut));
+  const headIsOne = heads === 0 || isPlausibleHead(view);
+  return areNames && headIsOne && values.every((value) => value !== null) && isOne(sumOf(values.map(Number)));
+}
+
+function parts(view: View, leftOut: string): { weights: CellValue[]; names: CellValue[]; heads: 0 | 1 } {
+  const last = view.columns - 1;
+  const first = view.cell(0, last);
+  const underHeading = last === 1 && isMissing(first) && isHeading(view.cell(0, 0));
+  const heads = underHeading || (isText(first) && !isLeftOut(first, leftOut)) ? 1 : 0;
+  const rows = Array.from({ length: view.rows - heads }, (_, i) => i + heads);
+  return {
+    weights: rows.map((row) => view.cell(row, last)),
+    names: last === 0 ? [] : rows.map((row) => view.cell(row, 0)),
+    heads,
+  };
+}
+
+function readWeights(view: View, leftOut: string): WeightsInCells {
+  const { name } = view.table;
+  const last = view.columns - 1;
+  const { weights: cells, names, heads } = parts(view, leftOut);
+  const weights = cells.map((cell, i) => {
+    const where = view.where(i + heads, last);
+    if (!isLeftOut(cell, leftOut)) numberIn(cell, where, accepts);
+    return weightOrNull(cell, leftOut) ?? refuse(cell, where, accepts);
+  });
+  if (heads === 1 && !isPlausibleHead(view)) {
+    refuse(view.cell(0, last), view.where(0, last), `${accepts}, "${leftOut}", of een kop zoals "Gewicht"`);
+  }
+  checkSum(weights, name);
+  return {
+    weights,
+    names: names.every(isMissing) ? null : readNames(names, (i) => view.where(i + heads, 0)),
+  };
+}
+
+function readNames(cells: CellValue[], where: (index: number) => string): string[] {
+  const names = cells.map((cell, i) => {
+    if (!isMissing(cell)) return String(cell).trim();
+    throw new CellError("#VALUE!", `In ${where(i)} ontbreekt de naam van de donor; vul haar aan.`);
+  });
+  refuseSameNames(names, where, "Laat één van beide weg, of geef ze verschillende namen.");
+  return names;
+}
+
+/** A heading over the weights, or any text beside a heading over the names. */
+function isPlausibleHead(view: View): boolean {
+  const head = view.cell(0, view.columns - 1);
+  return (
+    plausibleHeading.test(nameKey(String(head ?? ""))) || (view.columns === 2 && isHeading(view.cell(0, 0)))
+  );
+}
+
+const isLeftOut = (cell: CellValue, leftOut: string) =>
+  typeof cell === "string" && nameKey(cell) === nameKey(leftOut);
+
+function weightOrNull(cell: CellValue, leftOut: string): number | null {
+  if (isLeftOut(cell, leftOut)) return 0;
+  if (isMissing(cell) || typeof cell === "boolean" || isText(cell)) return null;
+  const weight = numberIn(cell, "", accepts);
+  return weight !== null && weight >= 0 && weight <= 1 ? weight : null;
+}
+
+/** The sum as it is shown, so that a message about it cannot contradict itself. */
+const sumOf = (weights: number[]) =>
+  Number(weights.reduce((total, weight) => total + weight, 0).toPrecision(12));
+
+/** 1,01 minus 1 is a little more than 0,01 in a computer. */
+const isOne = (sum: number) => Math.abs(sum - 1) <= roundingOfSum + 1e-12;
+
+function checkSum(weights: number[], name: string): void {
+  const sum = sumOf(weights);
+  if (isOne(sum)) return;
+  throw new CellError(
+    "#VALUE!",
+    `De ${weights.length} gewichten in ${name} zijn samen ${numberInDutch(sum)}; verwacht werd 1, op ${numberInDutch(roundingOfSum)} na. Kijk of het bereik alle gewichten bevat.`,
   );
 }

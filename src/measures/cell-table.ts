@@ -1,0 +1,105 @@
+import type { CellValue } from "./cells";
+import type { Argument } from "./function-record";
+import { isMissing, numberIn, placeInSize, refuse } from "./read-cells";
+
+/** A range as it was given, before it is known what its first row and column mean. */
+export interface CellTable {
+  name: string;
+  /** What a figure in it must be, in Dutch. */
+  accepts: string;
+  /** Up to the last row and column in which anything stands: a whole column such as A:A is mostly blank. */
+  cells: CellValue[][];
+  /** The size of the range, with its blank end. */
+  rows: number;
+  columns: number;
+}
+
+/** A range of figures, names or years, with or without labels. */
+export function cellTable(options: { accepts: string; optional?: boolean }): Argument<CellTable> {
+  return {
+    optional: options.optional ?? false,
+    shape: "matrix",
+    accepts: options.accepts,
+    zeroMayBeBlank: true,
+    read: (cells, name) => ({
+      name,
+      accepts: options.accepts,
+      cells: usedPart(cells),
+      rows: cells.length,
+      columns: cells[0].length,
+    }),
+  };
+}
+
+const isBlank = (cell: CellValue | undefined) =>
+  cell === null || cell === undefined || (typeof cell === "string" && cell.trim() === "");
+
+/** The range without its blank last rows and columns; of a blank range one cell. */
+export function usedPart(cells: CellValue[][]): CellValue[][] {
+  let rows = cells.length;
+  while (rows > 1 && cells[rows - 1].every(isBlank)) rows -= 1;
+  let columns = 1;
+  for (let r = 0; r < rows; r++) {
+    for (let c = cells[r].length - 1; c >= columns; c--) {
+      if (!isBlank(cells[r][c])) columns = c + 1;
+    }
+  }
+  return cells.slice(0, rows).map((row) => (row.length === columns ? row : row.slice(0, columns)));
+}
+
+/** The cells of a row or column one by one, up to the last that is not blank; none when all are. */
+export function lineOf({ cells }: CellTable): CellValue[] {
+  const line = cells.flat();
+  return line.length === 1 && isBlank(line[0]) ? [] : line;
+}
+
+/** Where the cells of `lineOf` stand. */
+export function placeInLine({ name, cells, rows, columns }: CellTable, index: number): string {
+  const width = cells[0].length;
+  return placeInSize(name, Math.floor(index / width), index % width, { rows, columns });
+}
+
+/** A range looked at with its rows as rows, or turned, with its columns as rows. */
+export interface View {
+  table: CellTable;
+  turned: boolean;
+  /** Up to the last in which anything stands. */
+  rows: number;
+  columns: number;
+  /** With the blank end of the range. */
+  mostRows: number;
+  mostColumns: number;
+  cell(row: number, column: number): CellValue;
+  /** "rij 3, kolom 2 van donoren", in the range as the user sees it. */
+  where(row: number, column: number): string;
+  figure(row: number, column: number): number | null;
+}
+
+/** A figure beyond this size would overflow when another is taken from it. */
+const largestFigure = 1e300;
+
+export function viewOf(table: CellTable, turned: boolean): View {
+  const { cells, name, accepts } = table;
+  const used = { rows: cells.length, columns: cells[0].length };
+  const cell = (row: number, column: number) =>
+    (turned ? cells[column]?.[row] : cells[row]?.[column]) ?? null;
+  const where = (row: number, column: number) =>
+    turned ? placeInSize(name, column, row, table) : placeInSize(name, row, column, table);
+  return {
+    table,
+    turned,
+    rows: turned ? used.columns : used.rows,
+    columns: turned ? used.rows : used.columns,
+    mostRows: turned ? table.columns : table.rows,
+    mostColumns: turned ? table.rows : table.columns,
+    cell,
+    where,
+    figure: (row, column) => {
+      const value = cell(row, column);
+      if (isMissing(value)) return null;
+      const figure = numberIn(value, where(row, column), accepts);
+      if (figure === null || Math.abs(figure) <= largestFigure) return figure;
+      return refuse(value, where(row, column), "een getal van hoogstens 1e300");
+    },
+  };
+}

@@ -1,0 +1,198 @@
+import { nameKey } from "../dutch/name-key";
+import { lineOf, placeInLine, type CellTable } from "./cell-table";
+import { CellError, type CellValue } from "./cells";
+import { isHeading, isText, wholeIn, type KnownLabels } from "./label-lines";
+import { isMissing } from "./read-cells";
+import { inWords, periodCells, readingsOf, refusedLater, targetReadings, type Reading } from "./readings";
+
+/** The ranges of a panel as they were given. */
+export interface PanelRanges {
+  doel: CellTable;
+  donoren: CellTable;
+  namen: CellTable;
+  jaren: CellTable;
+  laatste_voorjaar: number | null;
+}
+
+/** Which way the ranges lie and which of their sides are labels, so that all of them fit each other. */
+export interface PanelReading {
+  target: Reading;
+  donors: Reading;
+  periods: number;
+  count: number;
+  /** So many first cells of namen and of jaren are a heading. */
+  nameHeads: number;
+  yearHeads: number;
+  /** What was known when the donors were read. */
+  known: KnownLabels;
+}
+
+interface Candidate extends PanelReading {
+  doubt: number;
+}
+
+/** Years must be given somewhere when the last of them is. */
+const withoutYears = 3;
+const doubtful = 2;
+
+/**
+ * Decides with all ranges at hand what each of them holds. Where two readings fit alike, none is chosen: a wrong one
+ * would give a figure that nobody distrusts.
+ */
+export function readPanel(ranges: PanelRanges): PanelReading {
+  const [years, names] = [lineOf(ranges.jaren), lineOf(ranges.namen)];
+  const yearHeads = headsOf(years, (next) => wholeIn(next) !== null, isText);
+  const nameHeads = headsOf(names, isText, isHeading);
+  const knownNames = new Set(names.filter((name) => !isMissing(name)).map((name) => nameKey(String(name))));
+
+  const pairs = yearHeads.flatMap((heads) => pairsOf(ranges, { years, heads, names: knownNames }));
+  if (pairs.length === 0) refuseSizes(ranges, knownNames);
+  const first = byPreference(pairs)[0];
+  const ofYears = pairs.flatMap((pair) => fitted(pair, "periods", years.length - pair.yearHeads, ranges));
+  if (ofYears.length === 0) refuseCountOfYears(years.length, first);
+  const all = ofYears.flatMap((pair) =>
+    nameHeads.flatMap((heads) =>
+      fitted({ ...pair, nameHeads: heads }, "count", names.length - heads, ranges),
+    ),
+  );
+  if (all.length === 0) refuseCountOfNames(names.length, byPreference(ofYears)[0]);
+  return chosen(all);
+}
+
+/** A first cell that is blank, or a heading, may be no part of the line. */
+function headsOf(
+  line: CellValue[],
+  follows: (cell: CellValue) => boolean,
+  isHead: (cell: CellValue) => boolean,
+): number[] {
+  if (line.length < 2 || !follows(line[1])) return [0];
+  if (isMissing(line[0])) return [0, 1];
+  return isHead(line[0]) ? [1] : [0];
+}
+
+function pairsOf(
+  { doel, donoren, laatste_voorjaar: last }: PanelRanges,
+  given: { years: CellValue[]; heads: number; names: Set<string> },
+): Candidate[] {
+  const numbers = given.years.slice(given.heads).map(wholeIn);
+  const ofArgument = numbers.length > 0 ? numbers.map((year) => year ?? NaN) : null;
+  const known = { years: ofArgument, periods: null, names: given.names };
+  return targetReadings(doel, known).flatMap((target) => {
+    const beside = periodCells(target, target.view.rows - target.top);
+    const besideDonors: KnownLabels = {
+      ...known,
+      years: ofArgument ?? (beside?.every((cell) => wholeIn(cell) !== null) ? beside.map(Number) : null),
+      periods: beside?.every(isText) ? beside : null,
+    };
+    return readingsOf(donoren, besideDonors).flatMap((donors) => {
+      const periods = Math.max(target.view.rows - target.top, donors.view.rows - donors.top);
+      const most = Math.min(target.view.mostRows - target.top, donors.view.mostRows - donors.top);
+      if (periods > most || namesDisagree(target, donors)) return [];
+      const across = donors.view.turned !== target.view.turned && !donors.tellsDirection;
+      const noYears = last !== null && besideDonors.years === null && donors.left === 0;
+      const maybeYears = donors.rowMayBeYears && donors.view.columns === periods;
+      return [
+        {
+          target,
+          donors,
+          periods,
+          count: donors.view.columns - donors.left,
+          nameHeads: 0,
+          yearHeads: given.heads,
+          known: besideDonors,
+          doubt: Math.max(
+            target.doubt,
+            donors.doubt,
+            across || maybeYears ? doubtful : 0,
+            noYears ? withoutYears : 0,
+          ),
+        },
+      ];
+    });
+  });
+}
+
+/** A number above the target, or a blank, is a name only where the donors have names, or codes, in that row too. */
+function namesDisagree(target: Reading, donors: Reading): boolean {
+  if (target.top === 0 || target.namesAre !== "unsure") return false;
+  const alike = donors.top === 1 && donors.view.turned === target.view.turned;
+  return !alike || donors.namesAre === "unsure";
+}
+
+/** The candidate with room for so many cells of an argument; none when it has another number. */
+function fitted(
+  candidate: Candidate,
+  size: "periods" | "count",
+  given: number,
+  { namen, jaren }: PanelRanges,
+): Candidate[] {
+  if (given <= 0) return [candidate];
+  const { target, donors } = candidate;
+  const cells = size === "periods" ? jaren : namen;
+  const blankEnd = cells.rows * cells.columns - lineOf(cells).length;
+  const most =
+    size === "periods"
+      ? Math.min(target.view.mostRows - target.top, donors.view.mostRows - donors.top)
+      : donors.view.mostColumns - donors.left;
+  const needed = Math.max(candidate[size], given);
+  return needed <= most && needed <= given + blankEnd ? [{ ...candidate, [size]: needed }] : [];
+}
+
+/** The least doubtful first; of those alike the one that lies as the target does. */
+function byPreference(candidates: Candidate[]): Candidate[] {
+  return [...candidates].sort((a, b) => a.doubt - b.doubt || Number(liesAcross(a)) - Number(liesAcross(b)));
+}
+
+const liesAcross = ({ target, donors }: Candidate) => donors.view.turned !== target.view.turned;
+const isBare = ({ donors }: Candidate) => donors.top === 0 && donors.left === 0;
+
+function chosen(candidates: Candidate[]): PanelReading {
+  // A square without labels lies as the target does.
+  const liesAlong = candidates.some((candidate) => isBare(candidate) && !liesAcross(candidate));
+  const [best, second] = byPreference(
+    candidates.filter((candidate) => !(liesAlong && isBare(candidate) && liesAcross(candidate))),
+  );
+  const isTied = second !== undefined && second.doubt === best.doubt;
+  if (!isTied || best.doubt === 0 || best.doubt >= refusedLater) return best;
+  const other = inWords(second.donors) === inWords(best.donors) ? "target" : "donors";
+  throw new CellError(
+    "#VALUE!",
+    `${best[other].view.table.name} is op twee manieren te lezen: ${inWords(best[other])}, of ${inWords(second[other])}. ` +
+      'Zet "jaar" boven de jaren en een naam boven elke donor, of laat ze weg uit het bereik en geef ze in namen en jaren.',
+  );
+}
+
+function refuseSizes({ doel, donoren }: PanelRanges, names: Set<string>): never {
+  const known = { years: null, periods: null, names };
+  const [target] = targetReadings(doel, known);
+  if (target === undefined) {
+    throw new CellError(
+      "#VALUE!",
+      `doel moet één kolom of één rij zijn, met een cel per jaar, maar is ${doel.cells.length} bij ${doel.cells[0].length} cellen. De jaren mogen ernaast of erboven staan.`,
+    );
+  }
+  const [donors] = readingsOf(donoren, known).sort((a, b) => a.doubt - b.doubt);
+  const labels = donors === undefined ? [0, 0] : [donors.top, donors.left];
+  const [top, left] = donors?.view.turned ? labels.reverse() : labels;
+  const periods = target.view.rows - target.top;
+  const [rows, columns] = [donoren.cells.length - top, donoren.cells[0].length - left];
+  throw new CellError(
+    "#VALUE!",
+    `doel heeft ${periods} jaren, maar donoren is ${rows} bij ${columns} cellen; geef donoren met evenveel jaren.`,
+  );
+}
+
+function refuseCountOfYears(given: number, { periods, yearHeads }: Candidate): never {
+  throw new CellError(
+    "#VALUE!",
+    `jaren heeft ${given - yearHeads} cellen, maar doel heeft ${periods} jaren.`,
+  );
+}
+
+function refuseCountOfNames(given: number, { count }: Candidate): never {
+  throw new CellError("#VALUE!", `namen heeft ${given} cellen, maar er zijn ${count} donoren.`);
+}
+
+/** The places of the cells of an argument after its heading. */
+export const placeAfterHead = (cells: CellTable, heads: number) => (index: number) =>
+  placeInLine(cells, heads + index);

@@ -1,0 +1,107 @@
+import { numberInDutch } from "../statistics/number-in-dutch";
+import { lineOf } from "./cell-table";
+import { CellError } from "./cells";
+import { dateOfSerial, extremes, isYear, wholeIn } from "./label-lines";
+import { placeAfterHead, type PanelRanges, type PanelReading } from "./panel-reading";
+import { isMissing, refuse } from "./read-cells";
+import { refuseYear, yearsBeside } from "./readings";
+
+/** Years, or months (202103), quarters (20211) or numbers of periods. */
+const kinds: ((value: number) => boolean)[] = [
+  isYear,
+  (value) => isYear(Math.floor(value / 100)) && value % 100 >= 1 && value % 100 <= 12,
+  (value) => isYear(Math.floor(value / 10)) && value % 10 >= 1 && value % 10 <= 4,
+  (value) => value >= 1 && value <= 999,
+];
+
+/** The years of a panel in the order of the cells, once they agree in all ranges; `null` when there are none. */
+export function yearsOfPanel(ranges: PanelRanges, reading: PanelReading): number[] | null {
+  const { target, donors, periods, known } = reading;
+  const given = givenYears(ranges, reading);
+  const ofTarget = yearsBeside(target, periods, { ...known, years: given });
+  return agreedYears([
+    { source: "jaren", years: given },
+    { source: "doel", years: ofTarget },
+    { source: "donoren", years: yearsBeside(donors, periods, { ...known, years: given ?? ofTarget }) },
+  ]);
+}
+
+function givenYears({ jaren }: PanelRanges, { periods, yearHeads }: PanelReading): number[] | null {
+  const cells = lineOf(jaren).slice(yearHeads);
+  if (cells.every(isMissing)) return null;
+  const where = placeAfterHead(jaren, yearHeads);
+  const padded = Array.from({ length: periods }, (_, t) => cells[t] ?? null);
+  const kind = kinds.find((isOfKind) => isOfKind(wholeIn(padded[0]) ?? 0)) ?? isYear;
+  return padded.map((cell, t) => {
+    if (isMissing(cell)) throw new CellError("#VALUE!", `In ${where(t)} ontbreekt het jaartal.`);
+    const year = wholeIn(cell);
+    if (year !== null && kind(year)) return year;
+    if (dateOfSerial(year ?? 0) !== null) return refuseYear(cell, where(t));
+    return refuse(
+      cell,
+      where(t),
+      "een jaartal, zoals 2018, of het nummer van een periode, en in alle cellen hetzelfde",
+    );
+  });
+}
+
+/** The years, after a check that those in the different ranges are the same and that none stands there twice. */
+function agreedYears(sources: { source: string; years: number[] | null }[]): number[] | null {
+  const known = sources.flatMap(({ source, years }) => (years === null ? [] : [{ source, years }]));
+  if (known.length === 0) return null;
+  const [first, ...others] = known;
+  const seen = new Set<number>();
+  first.years.forEach((year, i) => {
+    const different = others.find(({ years }) => years[i] !== year);
+    if (different) {
+      throw new CellError(
+        "#VALUE!",
+        `Jaar ${i + 1} is ${year} volgens ${first.source} en ${different.years[i]} volgens ${different.source}; geef ze voor dezelfde jaren, in dezelfde volgorde.`,
+      );
+    }
+    if (seen.has(year)) {
+      throw new CellError("#VALUE!", `Het jaar ${year} staat twee keer in ${first.source}.`);
+    }
+    seen.add(year);
+  });
+  return first.years;
+}
+
+/** With one year the weights say nothing. */
+const fewestPreYears = 2;
+
+/** How many of the years lie before the intervention. */
+export function countOfPreYears(years: number[] | null, last: number | null, periods: number): number {
+  if (years === null && last !== null) {
+    throw new CellError("#VALUE!", "Bij laatste_voorjaar horen jaren; geef ze, of laat beide weg.");
+  }
+  if (years === null || last === null) return countOfAll(years, periods);
+  const [lowest, highest] = extremes(years);
+  if (!years.includes(last)) {
+    throw new CellError(
+      "#VALUE!",
+      `laatste_voorjaar ${numberInDutch(last)} staat niet in de jaren (${lowest} tot en met ${highest}); kies een van die jaren.`,
+    );
+  }
+  const count = years.filter((year) => year <= last).length;
+  if (count >= fewestPreYears) return count;
+  throw new CellError(
+    "#VALUE!",
+    `Ongeldig aantal voorperioden: ${count}, bij ${periods} perioden in totaal. laatste_voorjaar ${last} is het eerste jaar, en er zijn minstens ${fewestPreYears} voorjaren nodig; kies een later jaar, of geef eerdere jaren.`,
+  );
+}
+
+function countOfAll(years: number[] | null, periods: number): number {
+  if (years !== null) {
+    const [lowest, highest] = extremes(years);
+    throw new CellError(
+      "#VALUE!",
+      `De jaren zijn bekend (${lowest} tot en met ${highest}), maar laatste_voorjaar niet; geef het laatste jaar vóór de interventie. Zonder interventie is dat ${highest}. Zijn dit geen jaren maar uitkomsten van een donor, geef dan namen.`,
+    );
+  }
+  if (periods >= fewestPreYears) return periods;
+  throw new CellError(
+    "#VALUE!",
+    `Ongeldig aantal voorperioden: ${periods}. Er zijn minstens ${fewestPreYears} jaren nodig; kijk of doel en donoren alle jaren bevatten.`,
+  );
+}

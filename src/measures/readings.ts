@@ -1,0 +1,213 @@
+import { nameKey } from "../dutch/name-key";
+import { viewOf, type CellTable, type View } from "./cell-table";
+import { CellError, type CellValue } from "./cells";
+import {
+  areCodesBesideFigures,
+  dateOfSerial,
+  isHeading,
+  isText,
+  isYear,
+  nameLine,
+  periodLine,
+  sameTexts,
+  wholeIn,
+  type KnownLabels,
+} from "./label-lines";
+import { isMissing, refuse } from "./read-cells";
+
+/** One way to read a range: which of its sides are labels. Its view has the periods in rows. */
+export interface Reading {
+  view: View;
+  /** 1 when the first row of the view holds names. */
+  top: 0 | 1;
+  /** 1 when its first column holds periods. */
+  left: 0 | 1;
+  /** 0 when nothing speaks against it; of two readings with the same higher doubt neither may be chosen. */
+  doubt: number;
+  /** Whether labels tell which way the range lies. */
+  tellsDirection: boolean;
+  /** Whether its first row, now read as figures, may be years. */
+  rowMayBeYears: boolean;
+  /** What the names are, if there are: a number is a name of the target only beside donors with such names. */
+  namesAre: "text" | "codes" | "unsure";
+}
+
+const doubtful = 2;
+
+const sides = [false, true].flatMap((turned) =>
+  ([0, 1] as const).flatMap((top) => ([0, 1] as const).map((left) => ({ turned, top, left }))),
+);
+
+/** All ways to read a range of donors, or of other series. */
+export function readingsOf(table: CellTable, known: KnownLabels): Reading[] {
+  return sides.flatMap(({ turned, top, left }) => {
+    const view = viewOf(table, turned);
+    if (view.mostRows <= top || view.columns <= left) return [];
+    const head = line(view, "row", 0, left);
+    const first = line(view, "column", 0, top);
+    const corner = top === 1 ? view.cell(0, 0) : undefined;
+    if (top === 0 && areKnownNames(head, known)) return [];
+    const doubts = [
+      top === 1 ? doubtOfNames(view, left, head, first, known) : doubtOfNoNames(view, left, head),
+      left === 1 ? doubtOfPeriods(first, corner, known) : doubtOfNoPeriods(view, first, corner, known),
+    ];
+    if (doubts.includes(null)) return [];
+    const rowAsPeriods = top === 0 && left === 0 ? periodLine(head, undefined, known) : "none";
+    if (rowAsPeriods === "sure" && head.length > 1) return [];
+    return [
+      {
+        view,
+        top,
+        left,
+        doubt: Math.max(...doubts.map(Number)),
+        tellsDirection:
+          (top === 1 && nameLine(head) === "text") ||
+          (left === 1 && ["sure", "words"].includes(periodLine(first, corner, known))),
+        rowMayBeYears: rowAsPeriods !== "none",
+        namesAre: nameLine(head) === "text" ? "text" : headIsOfCodes(view, left, head) ? "codes" : "unsure",
+      },
+    ];
+  });
+}
+
+/** All ways to read the range of the target: one column in its view, beside which periods may stand. */
+export function targetReadings(table: CellTable, known: KnownLabels): Reading[] {
+  return sides.flatMap(({ turned, top, left }) => {
+    const view = viewOf(table, turned);
+    if (view.columns !== 1 + left || view.mostRows <= top) return [];
+    const name = view.cell(0, left);
+    const kind = nameLine([name]);
+    const first = line(view, "column", 0, top);
+    const corner = top === 1 ? view.cell(0, 0) : undefined;
+    if (left === 1) {
+      if (corner !== undefined && !isMissing(corner) && !isText(corner)) return [];
+      const unknown = { ...known, years: null };
+      const arePeriods =
+        first.every(isText) ||
+        [known, unknown].some((labels) => periodLine(first, corner, labels) !== "none");
+      if (!arePeriods) return [];
+    }
+    if (top === 0 ? kind === "text" : kind === "none" && !isMissing(name)) return [];
+    const isGuess = top === 1 && left === 0 && kind !== "text";
+    const namesAre = kind === "text" ? "text" : isGuess ? "unsure" : "codes";
+    const doubt = isGuess ? doubtful : 0;
+    return [{ view, top, left, doubt, tellsDirection: true, rowMayBeYears: false, namesAre }];
+  });
+}
+
+function line(view: View, kind: "row" | "column", index: number, from: number): CellValue[] {
+  const count = kind === "row" ? view.columns : view.rows;
+  return Array.from({ length: Math.max(0, count - from) }, (_, i) =>
+    kind === "row" ? view.cell(index, from + i) : view.cell(from + i, index),
+  );
+}
+
+/** `null`: they cannot be names. */
+function doubtOfNames(
+  view: View,
+  left: 0 | 1,
+  head: CellValue[],
+  first: CellValue[],
+  known: KnownLabels,
+): number | null {
+  const corner = view.cell(0, 0);
+  const kind = nameLine(head);
+  if (kind === "none" || periodLine(head, undefined, known) === "sure") return null;
+  if (left === 1 && !isMissing(corner) && !isText(corner)) return null;
+  // A heading such as "jaar" is the name of no donor.
+  if (left === 0 && view.columns > 1 && isHeading(corner)) return null;
+  if (kind === "text" || (kind === "codes" && head.some((cell) => known.names.has(nameKey(String(cell))))))
+    return 0;
+  // Under a corner of text stand the periods, so that codes beside it are names.
+  const certain = left === 1 && kind === "codes" && periodLine(first, corner, known) === "sure";
+  return certain ? 0 : doubtful;
+}
+
+const areKnownNames = (head: CellValue[], { names }: KnownLabels) =>
+  head.length > 1 && head.every((cell) => !isMissing(cell) && names.has(nameKey(String(cell))));
+
+function doubtOfNoNames(view: View, left: 0 | 1, head: CellValue[]): number | null {
+  if (head.every(isText) || nameLine(head) === "text") return null;
+  return headIsOfCodes(view, left, head) ? doubtful : 0;
+}
+
+function headIsOfCodes(view: View, left: 0 | 1, head: CellValue[]): boolean {
+  const next = (index: number) => (index + 1 < view.rows ? line(view, "row", index + 1, left) : []);
+  return areCodesBesideFigures(head, next);
+}
+
+/** Periods in words are refused where no other reading fits. */
+export const refusedLater = 2.5;
+
+const doubtOfPeriodLine = { sure: 0, likely: 0, unsure: 1, words: refusedLater, none: null };
+
+function doubtOfPeriods(
+  first: CellValue[],
+  corner: CellValue | undefined,
+  known: KnownLabels,
+): number | null {
+  return doubtOfPeriodLine[periodLine(first, corner, known)];
+}
+
+function doubtOfNoPeriods(
+  view: View,
+  first: CellValue[],
+  corner: CellValue | undefined,
+  known: KnownLabels,
+): number | null {
+  if (first.length > 0 && first.every(isText)) return null;
+  if (view.columns === 1) return 0;
+  return { sure: null, words: null, likely: doubtful, unsure: 1, none: 0 }[periodLine(first, corner, known)];
+}
+
+/** The cells before the periods, for so many periods; `null` when no labels stand there. */
+export function periodCells({ view, top, left }: Reading, periods: number): CellValue[] | null {
+  return left === 0 ? null : Array.from({ length: periods }, (_, t) => view.cell(top + t, 0));
+}
+
+/** The years beside the periods; `null` when none stand there, or periods in words that are `known`. */
+export function yearsBeside(reading: Reading, periods: number, known: KnownLabels): number[] | null {
+  const cells = periodCells(reading, periods);
+  if (cells === null) return null;
+  if (known.periods !== null && sameTexts(cells, known.periods)) return null;
+  return cells.map((cell, t) => {
+    const year = wholeIn(cell);
+    if (isYear(year) || (year !== null && year === known.years?.[t])) return year;
+    return refuseYear(cell, reading.view.where(reading.top + t, 0));
+  });
+}
+
+/** Says that a cell is no year; and of a date which year it is in. */
+export function refuseYear(cell: CellValue, where: string): never {
+  const date = dateOfSerial(wholeIn(cell) ?? 0);
+  if (date === null) return refuse(cell, where, "een jaartal, zoals 2018");
+  const [year, month, day] = date;
+  throw new CellError(
+    "#VALUE!",
+    `In ${where} staat ${String(cell)}, en dat is geen jaartal maar de datum ${day}-${month}-${year}. Geef het jaartal, zoals =JAAR() dat van een datum geeft.`,
+  );
+}
+
+/** The names above the series; `null` when none stand there. */
+export function namesAbove({ view, top, left }: Reading, count: number): string[] | null {
+  if (top === 0) return null;
+  return Array.from({ length: count }, (_, j) => {
+    const cell = view.cell(0, left + j);
+    if (!isMissing(cell)) return String(cell).trim();
+    throw new CellError(
+      "#VALUE!",
+      `In ${view.where(0, left + j)} ontbreekt de naam van een donor; vul haar in. Zijn het jaren die daar staan, zet er dan "jaar" bij.`,
+    );
+  });
+}
+
+/** How a reading takes a range, to set it against another. */
+export function inWords({ view, top, left }: Reading): string {
+  const [row, column] = view.turned ? ["kolom", "rij"] : ["rij", "kolom"];
+  const parts = [
+    ...(top === 1 ? [`namen in ${row} 1`] : []),
+    ...(left === 1 ? [`jaren in ${column} 1`] : []),
+  ];
+  const labels = parts.length === 0 ? "zonder namen en jaren" : `met ${parts.join(" en ")}`;
+  return `${labels} en een donor per ${column}`;
+}

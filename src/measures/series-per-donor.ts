@@ -1,0 +1,93 @@
+import { nameKey } from "../dutch/name-key";
+import type { CellTable } from "./cell-table";
+import { CellError } from "./cells";
+import { inWords, namesAbove, readingsOf, refusedLater, yearsBeside, type Reading } from "./readings";
+import type { WeightsInCells } from "./weights-in-cells";
+
+export interface SeriesPerDonor {
+  periods: number[];
+  /** The value of the donor with weight number `j`. */
+  valueOf(j: number, period: number): number | null;
+  where(j: number, period: number): string;
+}
+
+interface Candidate {
+  reading: Reading;
+  byName: boolean;
+  doubt: number;
+}
+
+/** Finds the series that belongs to each weight: by name where both have names, else by place. */
+export function seriesPerDonor(given: WeightsInCells, table: CellTable): SeriesPerDonor {
+  const { reading, byName } = chosen(given, table);
+  const { view, top, left } = reading;
+  const places = byName
+    ? placesByName(given, namesAbove(reading, view.columns - left) ?? [], (i) => view.where(0, left + i))
+    : given.weights.map((_, j) => j);
+  const count = view.rows - top;
+  const years = yearsBeside(reading, count, { years: null, periods: null, names: new Set() });
+  return {
+    periods: Array.from({ length: count }, (_, t) => years?.[t] ?? t + 1),
+    valueOf: (j, t) => view.figure(top + t, left + places[j]),
+    where: (j, t) => view.where(top + t, left + places[j]),
+  };
+}
+
+function chosen({ weights, names }: WeightsInCells, table: CellTable): Candidate {
+  const known = { years: null, periods: null, names: new Set(names?.map(nameKey)) };
+  const candidates = readingsOf(table, known).flatMap((reading): Candidate[] => {
+    const { view, top, left, namesAre, doubt } = reading;
+    const byName = names !== null && top === 1 && (namesAre === "text" || doubt === 0);
+    const hasRoom = view.columns - left <= weights.length && weights.length <= view.mostColumns - left;
+    return view.rows > top && (byName || hasRoom) ? [{ reading, byName, doubt }] : [];
+  });
+  const turnedYears = (view: Reading["view"]) =>
+    candidates.some(({ reading }) => reading.view.turned !== view.turned && reading.left === 1);
+  const [best, second] = candidates
+    .map((candidate) => {
+      const { rowMayBeYears, view } = candidate.reading;
+      return rowMayBeYears && turnedYears(view) ? { ...candidate, doubt: 2 } : candidate;
+    })
+    // Without labels, and as many rows as columns, the rows are years.
+    .sort((a, b) => a.doubt - b.doubt || Number(a.reading.view.turned) - Number(b.reading.view.turned));
+  if (best === undefined) {
+    throw new CellError(
+      "#VALUE!",
+      `Er zijn ${weights.length} gewichten, maar ${table.name} is ${table.cells.length} bij ${table.cells[0].length} cellen; geef voor elk gewicht een reeks.`,
+    );
+  }
+  if (second === undefined || second.doubt > best.doubt || best.doubt === 0 || best.doubt >= refusedLater)
+    return best;
+  throw new CellError(
+    "#VALUE!",
+    `${table.name} is op twee manieren te lezen: ${inWords(best.reading)}, of ${inWords(second.reading)}. Zet "jaar" boven de jaren en namen bij gewichten en reeksen, of laat de jaren weg.`,
+  );
+}
+
+/** The place of the series of each weight; of a donor without weight it does not matter. */
+function placesByName(
+  { weights, names }: WeightsInCells,
+  labels: string[],
+  where: (index: number) => string,
+): number[] {
+  const places = new Map<string, number[]>();
+  labels.forEach((label, i) => places.set(nameKey(label), [...(places.get(nameKey(label)) ?? []), i]));
+  for (const [i, label] of labels.entries()) {
+    const same = places.get(nameKey(label)) ?? [];
+    if (same.length === 1) continue;
+    const weighted = names?.find((name) => nameKey(name) === nameKey(label));
+    throw new CellError(
+      "#VALUE!",
+      `Donor "${weighted ?? labels[i]}" staat ${same.length} keer in reeksen: in ${same.map(where).join(" en in ")}. Laat er één staan.`,
+    );
+  }
+  return weights.map((weight, j) => {
+    const name = names?.[j] ?? "";
+    const [place] = places.get(nameKey(name)) ?? [];
+    if (place !== undefined || weight === 0) return place ?? -1;
+    throw new CellError(
+      "#VALUE!",
+      `Donor "${name}" heeft gewicht, maar staat niet in reeksen; voeg de reeks toe, of maak de namen gelijk.`,
+    );
+  });
+}
