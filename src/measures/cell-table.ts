@@ -55,7 +55,8 @@ export function lineOf({ cells }: CellTable): CellValue[] {
 
 /** Where the cells of `lineOf` stand. */
 export function placeInLine({ name, cells, rows, columns }: CellTable, index: number): string {
-  const width = cells[0].length;
+  if (columns === 1) return placeInSize(name, index, 0, { rows, columns });
+  const width = cells.length === 1 ? columns : cells[0].length;
   return placeInSize(name, Math.floor(index / width), index % width, { rows, columns });
 }
 

@@ -34,9 +34,9 @@ export function wholeIn(cell: CellValue): number | null {
   return value !== null && Number.isInteger(value) ? value : null;
 }
 
-/** The date of a serial number of Excel, as [year, month, day]; dates before March 1900 are not looked for. */
+/** The date of a serial number of Excel, as [year, month, day]; dates before 1927 and after 2119 are not looked for. */
 export function dateOfSerial(serial: number): [number, number, number] | null {
-  if (serial < 61 || serial > 80_000) return null;
+  if (serial < 10_000 || serial > 80_000) return null;
   const date = new Date(Date.UTC(1899, 11, 30) + serial * 86_400_000);
   return [date.getUTCFullYear(), date.getUTCMonth() + 1, date.getUTCDate()];
 }

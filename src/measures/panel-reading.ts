@@ -176,9 +176,13 @@ function refuseSizes({ doel, donoren }: PanelRanges, names: Set<string>): never 
   const [top, left] = donors?.view.turned ? labels.reverse() : labels;
   const periods = target.view.rows - target.top;
   const [rows, columns] = [donoren.cells.length - top, donoren.cells[0].length - left];
+  const hint =
+    donors?.top === 0 && [rows, columns].includes(periods + 1)
+      ? " Is de eerste rij of kolom geen uitkomst maar een code van elk gebied, geef die dan in namen."
+      : "";
   throw new CellError(
     "#VALUE!",
-    `doel heeft ${periods} jaren, maar donoren is ${rows} bij ${columns} cellen; geef donoren met evenveel jaren.`,
+    `doel heeft ${periods} jaren, maar donoren is ${rows} bij ${columns} cellen; geef donoren met evenveel jaren.${hint}`,
   );
 }
 

@@ -118,9 +118,12 @@ function doubtOfNames(
   if (left === 0 && view.columns > 1 && isHeading(corner)) return null;
   if (kind === "text" || (kind === "codes" && head.some((cell) => known.names.has(nameKey(String(cell))))))
     return 0;
+  // A row of whole numbers may be figures of a range that begins a row too early.
+  const areCodes = kind === "gap" || head.some(isText) || headIsOfCodes(view, left, head);
   // Under a corner of text stand the periods, so that codes beside it are names.
   const certain = left === 1 && kind === "codes" && periodLine(first, corner, known) === "sure";
-  return certain ? 0 : doubtful;
+  if (certain) return 0;
+  return areCodes ? doubtful : null;
 }
 
 const areKnownNames = (head: CellValue[], { names }: KnownLabels) =>

@@ -57,7 +57,8 @@ function viewOfWeights(table: CellTable, leftOut: string): View {
 /** Whether a range can be read so, its names being names and its weights adding up to 1. */
 function fits(view: View, leftOut: string): boolean {
   const { weights, names, heads } = parts(view, leftOut);
-  const areNames = names.every((name) => isMissing(name) || isText(name) || (wholeIn(name) ?? -1) > 0);
+  const isName = (cell: CellValue) => isText(cell) || isMissing(cell) || (wholeIn(cell) ?? -1) > 0;
+  const areNames = names.every((name) => isName(name) && !isLeftOut(name, leftOut));
   const values = weights.map((cell) => weightOrNull(cell, leftOut));
   const headIsOne = heads === 0 || isPlausibleHead(view);
   return areNames && headIsOne && values.every((value) => value !== null) && isOne(sumOf(values.map(Number)));

@@ -54,7 +54,8 @@ export function panelWithPost(panel: SyntheticPanel): SyntheticPanel {
     throw new MeasureError(
       "invalid",
       `Geen naperiode: alle ${treated.length} perioden zijn voorperiode. Verwacht: minstens één periode na de ` +
-        "interventie. Neem latere perioden op, of verlaag het aantal voorperioden.",
+        "interventie. Neem latere perioden op, of verlaag het aantal voorperioden (in een cel: een " +
+        "eerder laatste_voorjaar).",
     );
   }
   return panel;
