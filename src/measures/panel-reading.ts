@@ -89,6 +89,8 @@ function pairsOf(
       const most = Math.min(target.view.mostRows - target.top, donors.view.mostRows - donors.top);
       if (periods > most || namesDisagree(target, donors)) return [];
       const across = donors.view.turned !== target.view.turned && !donors.tellsDirection;
+      // A period that one of the ranges does not reach is missing there.
+      const isPadded = target.view.rows - target.top !== donors.view.rows - donors.top;
       const noYears = last !== null && besideDonors.years === null && donors.left === 0;
       const maybeYears = donors.rowMayBeYears && donors.view.columns === periods;
       return [
@@ -104,6 +106,7 @@ function pairsOf(
             target.doubt,
             donors.doubt,
             across || maybeYears ? doubtful : 0,
+            isPadded ? refusedLater : 0,
             noYears ? withoutYears : 0,
           ),
         },

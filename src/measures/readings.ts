@@ -131,6 +131,7 @@ const areKnownNames = (head: CellValue[], { names }: KnownLabels) =>
 
 function doubtOfNoNames(view: View, left: 0 | 1, head: CellValue[]): number | null {
   if (head.every(isText) || nameLine(head) === "text") return null;
+  if (head.some(isText)) return refusedLater;
   return headIsOfCodes(view, left, head) ? doubtful : 0;
 }
 
@@ -139,7 +140,7 @@ function headIsOfCodes(view: View, left: 0 | 1, head: CellValue[]): boolean {
   return areCodesBesideFigures(head, next);
 }
 
-/** Periods in words are refused where no other reading fits. */
+/** Periods in words, and text among the figures, are refused where no other reading fits. */
 export const refusedLater = 2.5;
 
 const doubtOfPeriodLine = { sure: 0, likely: 0, unsure: 1, words: refusedLater, none: null };
@@ -158,8 +159,12 @@ function doubtOfNoPeriods(
   corner: CellValue | undefined,
   known: KnownLabels,
 ): number | null {
-  if (first.length > 0 && first.every(isText)) return null;
+  if (first.length > 0 && (first.every(isText) || nameLine(first) === "text")) return null;
   if (view.columns === 1) return 0;
+  if (corner === undefined && first.some(isText)) return refusedLater;
+  // Codes before the rows of a range that lies the other way.
+  const next = (index: number) => (index + 1 < view.columns ? line(view, "column", index + 1, 0) : []);
+  if (corner === undefined && areCodesBesideFigures(first, next)) return doubtful;
   return { sure: null, words: null, likely: doubtful, unsure: 1, none: 0 }[periodLine(first, corner, known)];
 }
 
