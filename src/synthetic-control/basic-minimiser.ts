@@ -1,16 +1,14 @@
+import { lengthOf, lengthsOf, matrixOf, type Matrix } from "./matrix";
 import { nonNegativeLeastSquares, type NonNegativeFit } from "./non-negative-least-squares";
-import { dot, norm, type Vector } from "./vectors";
 
 /** A minimiser of the least-squares problem over the simplex, and how it was found. */
 export type BasicMinimiser = {
-  /** The columns of the problem. */
-  readonly columns: readonly Vector[];
   /** One weight per column, 0 or more, together 1; more than 0 only on affinely independent columns. */
   readonly weights: number[];
   /** Whether the minimum is 0, to rounding: the origin lies in the hull of the columns. */
   readonly perfect: boolean;
   /** The columns with one entry more, the same for all, which turns "the weights sum to 1" into an equation. */
-  readonly lifted: readonly Vector[];
+  readonly lifted: Matrix;
   /** The lifted problem that was solved; its weights are a multiple of the weights above. */
   readonly liftedFit: NonNegativeFit;
 };
@@ -37,30 +35,33 @@ const finest = 2e-15;
  * @example
  * basicMinimiser([[1, 1], [-1, 1], [5, 5]]).weights // => [0.5, 0.5, 0]
  */
-export function basicMinimiser(columns: readonly Vector[]): BasicMinimiser {
-  const lengths = columns.map(norm);
-  const longest = Math.max(...lengths);
+export function basicMinimiser(columns: readonly ArrayLike<number>[]): BasicMinimiser {
+  const lifted = matrixOf(columns, columns[0].length + 1);
+  const lengths = lengthsOf(lifted);
+  const longest = lengths.reduce((a, b) => Math.max(a, b));
   // The extra entry c must be of the size of the columns with weight, or one of the two is lost in the
   // rounding of the other. Which columns those are is known afterwards: far-off columns without weight
   // must not set the scale, so shrink c and solve again until it fits.
   let level = longest || 1;
   for (;;) {
-    const fit = solveLifted(columns, level, Math.max(perfectTolerance * level, finest * longest));
-    const reach = dot(fit.weights, lengths);
+    const fit = solveLifted(lifted, level, Math.max(perfectTolerance * level, finest * longest));
+    const reach = fit.weights.reduce((sum, weight, j) => sum + weight * lengths[j], 0);
     if (reach >= level / 16 || reach <= perfectTolerance * longest) return fit;
     level = reach;
   }
 }
 
-function solveLifted(columns: readonly Vector[], level: number, negligible: number): BasicMinimiser {
-  const lifted = columns.map((column) => [...column, level]);
-  const target = [...columns[0].map(() => 0), level];
+/** Fills the last row with the level, and solves the lifted problem. */
+function solveLifted(lifted: Matrix, level: number, negligible: number): BasicMinimiser {
+  const { height, width, entries } = lifted;
+  for (let j = 1; j <= width; j++) entries[j * height - 1] = level;
+  const target = new Float64Array(height);
+  target[height - 1] = level;
   const liftedFit = nonNegativeLeastSquares(lifted, target, negligible);
   const total = liftedFit.weights.reduce((sum, weight) => sum + weight, 0);
   return {
-    columns,
     weights: liftedFit.weights.map((weight) => weight / total),
-    perfect: norm(liftedFit.residual) <= negligible,
+    perfect: lengthOf(liftedFit.residual) <= negligible,
     lifted,
     liftedFit,
   };

@@ -27,10 +27,13 @@ export function scaledDeviations(
   donors: readonly Vector[],
 ): { columns: number[][]; scale: number } {
   checkOutcomes(treated, donors);
-  const deviations = deviationsFrom(treated, donors);
-  const largest = deviations.reduce((high, column) => Math.max(high, largestSize(column)), 0);
+  const columns = deviationsFrom(treated, donors);
+  const largest = columns.reduce((high, column) => Math.max(high, largestSize(column)), 0);
   const scale = largest === 0 ? 1 : 2 ** Math.floor(Math.log2(largest));
-  return { columns: deviations.map((column) => column.map((deviation) => deviation / scale)), scale };
+  for (const column of columns) {
+    for (let t = 0; t < column.length; t++) column[t] /= scale;
+  }
+  return { columns, scale };
 }
 
 /**

@@ -23,6 +23,6 @@ export function distinctColumns(columns: readonly Vector[]): DistinctColumn[] {
 }
 
 function compare(a: Vector, b: Vector): number {
-  const i = a.findIndex((x, k) => x !== b[k]);
-  return i === -1 ? 0 : a[i] - b[i];
+  for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return a[i] - b[i];
+  return 0;
 }

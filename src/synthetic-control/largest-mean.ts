@@ -1,6 +1,7 @@
 import { basicMinimiser } from "./basic-minimiser";
 import { distinctColumns } from "./distinct-columns";
-import { emptyFactorisation, factorise } from "./qr-columns";
+import { columnOf, dotWithColumns, matrixOf, type Matrix } from "./matrix";
+import { factorise, shortestWith } from "./qr-columns";
 import { combine, dot, norm, type Vector } from "./vectors";
 
 /** The largest value of a weighted mean over all weights that fit nearly as well as the best. */
@@ -15,6 +16,17 @@ export type LargestMean = {
 
 /** Weights, the fit A w that they give, and the value c'w. */
 type Candidate = { weights: Vector; point: Vector; value: number };
+
+/** The problem in the units of the search. */
+type Problem = {
+  readonly columns: readonly Vector[];
+  readonly matrix: Matrix;
+  /** How far each value is below the top, as a share of the range of the values: from -1 to 0. */
+  readonly shares: Vector;
+  readonly limit: number;
+  /** The columns that differ in entries or value, in an order that depends on these alone. */
+  readonly order: readonly number[];
+};
 
 /** The search ends when value and bound are this near, as a share of the range of the values. */
 const precision = 1e-13;
@@ -57,8 +69,10 @@ export function largestMean(
   const top = Math.max(...values);
   const range = top - Math.min(...values);
   if (range === 0) return { value: top, bound: top, weights: [...start] };
-  // From here on values run from -1 to 0: how far below the top, as a share of the range.
   const shares = values.map((value) => (value - top) / range);
+  const distinct = distinctColumns(columns.map((column, j) => [...column, shares[j]]));
+  const order = distinct.map(({ places }) => places[0]);
+  const problem: Problem = { columns, matrix: matrixOf(columns), shares, limit, order };
   const candidate = (weights: Vector): Candidate => ({
     weights,
     point: combine(columns, weights),
@@ -69,7 +83,7 @@ export function largestMean(
     return { value, bound: Math.max(value, top + range * bound), weights: [...weights] };
   };
 
-  const outer = candidate(bestAmong(columns, (j) => shares[j] === 0));
+  const outer = candidate(bestAtTop(problem));
   if (norm(outer.point) <= limit) return answer(outer, 0);
 
   let inside = candidate(start);
@@ -80,8 +94,8 @@ export function largestMean(
   let high = widestBalance;
   let guess = 0;
   for (let step = 0; step < mostSteps && low < guess && guess < high; step++) {
-    const tried = candidate(balanced(columns, shares, 2 ** guess));
-    bound = Math.min(bound, boundFrom(columns, shares, limit, tried, 4 ** guess * -tried.value));
+    const tried = candidate(balanced(problem, 2 ** guess));
+    bound = Math.min(bound, boundFrom(problem, tried, 4 ** guess * -tried.value));
     if (norm(tried.point) <= limit) {
       inside = tried;
       low = guess;
@@ -94,7 +108,7 @@ export function largestMean(
     // On a straight part of the path the rate m^2 (top - c'w) runs evenly from one end to the other.
     const rateAt = (balance: number, end: Candidate) => 4 ** balance * -end.value;
     const rate = rateAt(low, inside) * (1 - share) + rateAt(high, outside) * share;
-    bound = Math.min(bound, boundFrom(columns, shares, limit, between, rate));
+    bound = Math.min(bound, boundFrom(problem, between, rate));
     if (bound - best.value <= precision) break;
     const straight = Math.log2(rate / -between.value) / 2;
     const isUsable = step % 2 === 0 && straight > low && straight < high;
@@ -103,26 +117,39 @@ export function largestMean(
   return answer(best, bound);
 }
 
-/** The weights that fit best with these columns alone. */
-function bestAmong(columns: readonly Vector[], isIn: (j: number) => boolean): number[] {
-  const places = columns.flatMap((_, j) => (isIn(j) ? [j] : []));
-  const found = minimise(places.map((j) => columns[j]));
-  const weights = columns.map(() => 0);
-  places.forEach((j, k) => (weights[j] = found[k]));
-  return weights;
+/** The weights that fit best with the columns of the largest value alone. */
+function bestAtTop({ columns, shares, order }: Problem): number[] {
+  const atTop = order.filter((j) => shares[j] === 0);
+  return minimise(
+    atTop.map((j) => columns[j]),
+    atTop,
+    columns.length,
+  );
 }
 
 /** The weights that minimise ||A w||^2 + m^2 (c'w)^2. */
-function balanced(columns: readonly Vector[], shares: Vector, balance: number): number[] {
+function balanced({ matrix, shares, order }: Problem, balance: number): number[] {
   const size = Math.max(1, balance);
-  return minimise(columns.map((column, j) => [...column.map((x) => x / size), (balance / size) * shares[j]]));
+  const { height, entries } = matrix;
+  const longer = {
+    height: height + 1,
+    width: order.length,
+    entries: new Float64Array((height + 1) * order.length),
+  };
+  const columns = order.map((j, k) => {
+    const column = columnOf(longer, k);
+    for (let i = 0; i < height; i++) column[i] = entries[j * height + i] / size;
+    column[height] = (balance / size) * shares[j];
+    return column;
+  });
+  return minimise(columns, order, shares.length);
 }
 
-function minimise(columns: readonly Vector[]): number[] {
-  const distinct = distinctColumns(columns);
-  const found = basicMinimiser(distinct.map(({ column }) => column)).weights;
-  const weights = columns.map(() => 0);
-  distinct.forEach(({ places }, k) => (weights[places[0]] = found[k]));
+/** The weights of a problem in some of the columns, as weights of all. */
+function minimise(columns: readonly ArrayLike<number>[], places: readonly number[], count: number): number[] {
+  const found = basicMinimiser(columns).weights;
+  const weights = new Array<number>(count).fill(0);
+  places.forEach((j, k) => (weights[j] = found[k]));
   return weights;
 }
 
@@ -151,15 +178,17 @@ function atLimit(
 
 /** The bound of duality at the best p that a candidate suggests. */
 function boundFrom(
-  columns: readonly Vector[],
-  shares: Vector,
-  limit: number,
+  { columns, matrix, shares, limit }: Problem,
   { point, weights }: Candidate,
   rate: number,
 ): number {
   if (!(rate > 0)) return 0;
-  const boundAt = (p: Vector) =>
-    Math.max(...columns.map((column, j) => shares[j] - dot(p, column))) + limit * norm(p);
+  const boundAt = (p: Vector) => {
+    const products = dotWithColumns(matrix, new Float64Array(p));
+    return (
+      shares.reduce((most, share, j) => Math.max(most, share - products[j]), -Infinity) + limit * norm(p)
+    );
+  };
   // At the solution p = A w / rate. Where the fit is nearly perfect, A w is for a good part rounding.
   const direction = point.map((x) => x / rate);
   const sharpened = levelled(columns, shares, weights, direction);
@@ -177,18 +206,11 @@ function levelled(
   direction: Vector,
 ): Vector | null {
   const support = weights.flatMap((weight, j) => (weight > 0 ? [j] : []));
-  const factorisation = factorise(
-    support.map((j) => [...columns[j], 1]),
-    emptyFactorisation,
-    0,
-  );
+  const factorisation = factorise(support.map((j) => [...columns[j], 1]));
   if (factorisation === null) return null;
-  const misses = support.map((j) => shares[j] - dot(direction, columns[j]));
-  // The equations (a_j, 1)'z = miss_j, with the columns as Q R: R'y = misses, and the shortest z is Q y.
-  const coefficients: number[] = [];
-  factorisation.triangle.forEach((column, k) => {
-    coefficients.push((misses[k] - dot(coefficients, column)) / column[k]);
-  });
-  const change = combine(factorisation.basis, coefficients);
+  const change = shortestWith(
+    factorisation,
+    support.map((j) => shares[j] - dot(direction, columns[j])),
+  );
   return direction.map((x, i) => x + change[i]);
 }

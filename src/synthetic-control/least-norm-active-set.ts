@@ -1,4 +1,4 @@
-import { appendColumn, emptyFactorisation, leastSquares, type Factorisation } from "./qr-columns";
+import { appendColumn, emptyFactorisation, leastSquares } from "./qr-columns";
 import { norm, type Vector } from "./vectors";
 
 /** A weight below this share of the length of all weights is rounding. */
@@ -24,7 +24,7 @@ const multiplierTolerance = 1e-14;
  * @example
  * leastNormByActiveSet([[1, 1, 0]], [1, 0, 0]) // => [0.5, 0.5, 0]
  */
-export function leastNormByActiveSet(equations: readonly Vector[], start: Vector): number[] {
+export function leastNormByActiveSet(equations: readonly ArrayLike<number>[], start: Vector): number[] {
   const weights = [...start];
   let free = start.flatMap((weight, j) => (weight > 0 ? [j] : []));
   let freed: number | null = null;
@@ -62,19 +62,16 @@ export function leastNormByActiveSet(equations: readonly Vector[], start: Vector
  * columns follows from those before it gets 0.
  */
 function excessWeights(
-  equations: readonly Vector[],
+  equations: readonly ArrayLike<number>[],
   weights: Vector,
   free: readonly number[],
-): { excess: Vector; multipliers: number[] } {
-  const onFree = (vector: Vector) => free.map((j) => vector[j]);
+): { excess: Float64Array; multipliers: number[] } {
+  const onFree = (vector: ArrayLike<number>) => free.map((j) => vector[j]);
   const multipliers = equations.map(() => 0);
   const independent: number[] = [];
-  let factorisation: Factorisation = emptyFactorisation;
+  const factorisation = emptyFactorisation(free.length, equations.length);
   equations.forEach((equation, i) => {
-    const larger = appendColumn(factorisation, onFree(equation));
-    if (larger === null) return;
-    factorisation = larger;
-    independent.push(i);
+    if (appendColumn(factorisation, onFree(equation))) independent.push(i);
   });
   const { solution, residual } = leastSquares(factorisation, onFree(weights));
   independent.forEach((i, k) => (multipliers[i] = solution[k]));
@@ -83,19 +80,19 @@ function excessWeights(
 
 /** The column whose weight the multipliers would have largest, or null when no weight would be above 0. */
 function mostShortening(
-  equations: readonly Vector[],
+  equations: readonly ArrayLike<number>[],
   multipliers: Vector,
   excluded: ReadonlySet<number>,
 ): number | null {
   let best: number | null = null;
   let largest = multiplierTolerance * norm(multipliers);
-  equations[0].forEach((_, j) => {
-    if (excluded.has(j)) return;
+  for (let j = 0; j < equations[0].length; j++) {
+    if (excluded.has(j)) continue;
     const weight = equations.reduce((sum, equation, i) => sum + multipliers[i] * equation[j], 0);
     if (weight > largest) {
       largest = weight;
       best = j;
     }
-  });
+  }
   return best;
 }

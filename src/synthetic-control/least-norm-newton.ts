@@ -1,4 +1,5 @@
-import { dot, norm, type Vector } from "./vectors";
+import { columnOf, dotWithColumns, lengthOf, matrixOf, transposed, type Matrix } from "./matrix";
+import type { Vector } from "./vectors";
 
 /** Keeps the Newton equations solvable; their matrix has entries of at most 1. */
 const ridge = 1e-13;
@@ -28,14 +29,19 @@ const mostMiss = 1e-14;
  * @example
  * leastNormByNewton([[0.6, 0.8, 0]], [0.5]) // => [0.3, 0.4, 0]
  */
-export function leastNormByNewton(equations: readonly Vector[], required: Vector): number[] | null {
-  const rows = equations[0].map((_, j) => equations.map((equation) => equation[j]));
+export function leastNormByNewton(
+  equations: readonly ArrayLike<number>[],
+  required: Vector,
+): number[] | null {
+  const columns = matrixOf(equations);
+  const rows = transposed(columns);
   // Without the bounds at 0 the multipliers would be the right-hand side itself.
-  let multipliers = required;
+  let multipliers = new Float64Array(required);
   for (let step = 0; step < mostSteps; step++) {
-    const weights = rows.map((row) => Math.max(0, dot(row, multipliers)));
-    const gradient = required.map((x, i) => x - dot(equations[i], weights));
-    if (norm(gradient) <= mostMiss) return weights;
+    const weights = dotWithColumns(rows, multipliers).map((weight) => Math.max(0, weight));
+    const met = dotWithColumns(columns, weights);
+    const gradient = met.map((x, i) => required[i] - x);
+    if (lengthOf(gradient) <= mostMiss) return [...weights];
     const direction = newtonDirection(rows, weights, gradient);
     const length = lineSearch(rows, multipliers, direction, required);
     multipliers = multipliers.map((x, i) => x + length * direction[i]);
@@ -48,22 +54,22 @@ export function leastNormByNewton(equations: readonly Vector[], required: Vector
  * solution d of (sum of r r' over the positive rows r) d = gradient, by Cholesky. Where too few columns are
  * positive the matrix is singular; the small ridge then gives a long step, which the line search cuts off.
  */
-function newtonDirection(rows: readonly Vector[], weights: Vector, gradient: Vector): number[] {
+function newtonDirection(rows: Matrix, weights: Float64Array, gradient: Float64Array): Float64Array {
   const size = gradient.length;
-  const lower = gradient.map((_, i) => {
-    const row = new Array<number>(i + 1).fill(0);
-    row[i] = ridge;
-    return row;
+  const lower = Array.from(gradient, (_, i) => {
+    const line = new Float64Array(i + 1);
+    line[i] = ridge;
+    return line;
   });
-  rows.forEach((row, j) => {
-    if (weights[j] === 0) return;
+  for (let j = 0; j < weights.length; j++) {
+    if (weights[j] === 0) continue;
+    const row = columnOf(rows, j);
     for (let i = 0; i < size; i++) {
       const line = lower[i];
-      const entry = row[i];
-      for (let k = 0; k <= i; k++) line[k] += entry * row[k];
+      for (let k = 0; k <= i; k++) line[k] += row[i] * row[k];
     }
-  });
-  const solution = [...gradient];
+  }
+  const solution = gradient.slice();
   for (let i = 0; i < size; i++) {
     for (let k = 0; k < i; k++) {
       for (let h = 0; h < k; h++) lower[i][k] -= lower[i][h] * lower[k][h];
@@ -85,10 +91,10 @@ function newtonDirection(rows: readonly Vector[], weights: Vector, gradient: Vec
  * How far to go in a direction of multipliers: to where the slope of the dual objective is 0. The slope is
  * continuous, falling and piecewise linear; its pieces end where a weight becomes 0 or leaves 0.
  */
-function lineSearch(rows: readonly Vector[], from: Vector, direction: Vector, required: Vector): number {
-  const values = rows.map((row) => dot(row, from));
-  const speeds = rows.map((row) => dot(row, direction));
-  let slope = dot(direction, required);
+function lineSearch(rows: Matrix, from: Float64Array, direction: Float64Array, required: Vector): number {
+  const values = dotWithColumns(rows, from);
+  const speeds = dotWithColumns(rows, direction);
+  let slope = required.reduce((sum, x, i) => sum + x * direction[i], 0);
   let bend = 0;
   const kinks: { at: number; speed: number }[] = [];
   values.forEach((value, j) => {

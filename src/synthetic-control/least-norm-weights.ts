@@ -1,8 +1,9 @@
 import { leastNormByActiveSet } from "./least-norm-active-set";
 import { leastNormByNewton } from "./least-norm-newton";
-import { splitOff } from "./qr-columns";
+import { columnOf, dotFrom, dotWithColumns, lengthsOf, matrixOf, transposed } from "./matrix";
+import { appendColumn, basisColumn, emptyFactorisation } from "./qr-columns";
 import { flatTolerance } from "./minimisers";
-import { dot, norm, type Vector } from "./vectors";
+import { norm, type Vector } from "./vectors";
 
 /**
  * The least-norm weights of all that give the same fit: minimise ||v||^2 over v >= 0 with A v = A v0. This
@@ -19,28 +20,29 @@ import { dot, norm, type Vector } from "./vectors";
  */
 export function leastNormWeights(columns: readonly Vector[], start: Vector): number[] {
   const equations = independentEquations(columns);
-  const required = equations.map((equation) => dot(equation, start));
+  const from = new Float64Array(start);
+  const required = equations.map((equation) => dotFrom(equation, 0, from));
   return leastNormByNewton(equations, required) ?? leastNormByActiveSet(equations, start);
 }
 
 /** An orthonormal basis of the rows of the matrix with these columns: the same equations, each said once. */
-function independentEquations(columns: readonly Vector[]): Vector[] {
-  const rows = columns[0].map((_, i) => columns.map((column) => column[i]));
+function independentEquations(columns: readonly Vector[]): Float64Array[] {
+  const rows = transposed(matrixOf(columns));
   const smallest = flatTolerance * Math.max(...columns.map(norm));
-  const basis: Vector[] = [];
-  while (rows.length > 0) {
-    const lengths = rows.map(norm);
+  const factorisation = emptyFactorisation(rows.height, rows.width);
+  while (factorisation.size < rows.width) {
+    const lengths = lengthsOf(rows);
     const longest = Math.max(...lengths);
     if (longest <= smallest) break;
-    const [chosen] = rows.splice(lengths.indexOf(longest), 1);
-    const { remainder } = splitOff(basis, chosen);
-    const length = norm(remainder);
-    const direction = remainder.map((x) => x / length);
-    basis.push(direction);
-    for (const row of rows) {
-      const share = dot(row, direction);
-      for (let j = 0; j < row.length; j++) row[j] -= share * direction[j];
+    const chosen = columnOf(rows, lengths.indexOf(longest));
+    if (!appendColumn(factorisation, chosen)) break;
+    chosen.fill(0);
+    const direction = basisColumn(factorisation, factorisation.size - 1);
+    const shares = dotWithColumns(rows, direction);
+    for (let i = 0; i < rows.width; i++) {
+      const row = columnOf(rows, i);
+      for (let j = 0; j < row.length; j++) row[j] -= shares[i] * direction[j];
     }
   }
-  return basis;
+  return Array.from({ length: factorisation.size }, (_, k) => basisColumn(factorisation, k));
 }

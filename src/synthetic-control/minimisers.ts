@@ -1,6 +1,7 @@
 import { basicMinimiser, type BasicMinimiser } from "./basic-minimiser";
-import { splitOff } from "./qr-columns";
-import { combine, dot, norm, type Vector } from "./vectors";
+import { columnOf, dotWithColumns, lengthOf } from "./matrix";
+import { remainderOf } from "./qr-columns";
+import { combine, norm, type Vector } from "./vectors";
 
 /** What there is to know about the minimisers of a least-squares problem over the simplex. */
 export type Minimisers = {
@@ -41,9 +42,13 @@ export function findMinimisers(columns: readonly Vector[]): Minimisers {
 }
 
 function openColumns({ lifted, liftedFit, perfect, weights }: BasicMinimiser): number[] {
-  const level = lifted[0][lifted[0].length - 1];
-  const isOpen = (column: Vector) => -dot(liftedFit.residual, column) <= flatTolerance * level * norm(column);
-  return weights.flatMap((weight, j) => (perfect || weight > 0 || isOpen(lifted[j]) ? [j] : []));
+  if (perfect) return weights.map((_, j) => j);
+  const { residual, lengths } = liftedFit;
+  const slopes = dotWithColumns(lifted, residual);
+  const level = lifted.entries[lifted.height - 1];
+  return weights.flatMap((weight, j) =>
+    weight > 0 || -slopes[j] <= flatTolerance * level * lengths[j] ? [j] : [],
+  );
 }
 
 /**
@@ -52,13 +57,12 @@ function openColumns({ lifted, liftedFit, perfect, weights }: BasicMinimiser): n
  * the hull of the other open columns contains the origin: the very problem that `basicMinimiser` solves.
  */
 function isOnlyMinimiser({ weights, lifted, liftedFit }: BasicMinimiser, open: readonly number[]): boolean {
-  const directions: Vector[] = [];
+  const directions: Float64Array[] = [];
   for (const j of open) {
     if (weights[j] > 0) continue;
-    const length = norm(lifted[j]);
-    const unit = lifted[j].map((x) => x / length);
-    const { remainder } = splitOff(liftedFit.factorisation.basis, unit);
-    if (norm(remainder) <= flatTolerance) return false;
+    const unit = columnOf(lifted, j).map((x) => x / liftedFit.lengths[j]);
+    const remainder = remainderOf(liftedFit.factorisation, unit);
+    if (lengthOf(remainder) <= flatTolerance) return false;
     directions.push(remainder);
   }
   if (directions.length === 0) return true;

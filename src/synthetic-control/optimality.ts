@@ -23,9 +23,11 @@ export function kktResidual(columns: readonly Vector[], weights: Vector): number
   const point = combine(columns, weights);
   const distance = norm(point);
   const lengths = columns.map(norm);
-  const reach = Math.max(...lengths.filter((_, j) => weights[j] > 0));
+  let reach = 0;
+  for (let j = 0; j < lengths.length; j++) if (weights[j] > 0) reach = Math.max(reach, lengths[j]);
   const violations = columns.map((column, j) => {
-    const slope = column.reduce((sum, x, i) => sum + point[i] * (x - point[i]), 0);
+    let slope = 0;
+    for (let i = 0; i < column.length; i++) slope += point[i] * (column[i] - point[i]);
     const violation = weights[j] > 0 ? Math.abs(slope) : Math.max(0, -slope);
     return violation === 0 ? 0 : violation / (reach * (lengths[j] + distance));
   });

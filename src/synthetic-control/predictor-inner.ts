@@ -1,5 +1,5 @@
 import type { PredictorProblem } from "./predictor-problem";
-import { emptyFactorisation, factorise } from "./qr-columns";
+import { factorise, shortestWith } from "./qr-columns";
 import { simplexLeastSquares, type SimplexFit } from "./simplex-least-squares";
 import { combine, dot, type Vector } from "./vectors";
 
@@ -48,17 +48,14 @@ function slopesOf(
   const base = weights.indexOf(Math.max(...weights));
   const others = weights.flatMap((weight, j) => (weight > 0 && j !== base ? [j] : []));
   const flat = scaled[0].map(() => 0);
-  const directions = others.map((j) => scaled[j].map((x, k) => x - scaled[base][k]));
-  const factorisation = factorise(directions, emptyFactorisation, 0);
-  if (others.length === 0 || factorisation === null) return flat;
+  if (others.length === 0) return flat;
+  const factorisation = factorise(others.map((j) => scaled[j].map((x, k) => x - scaled[base][k])));
+  if (factorisation === null) return flat;
 
-  const { basis, triangle } = factorisation;
-  const solution: number[] = [];
-  others.forEach((j, i) => {
+  const slopes = others.map((j) => {
     const toOther = outcomes[j].map((x, t) => x - outcomes[base][t]);
-    const known = solution.reduce((sum, x, m) => sum + triangle[i][m] * x, 0);
-    solution.push(((2 / gap.length) * dot(gap, toOther) - known) / triangle[i][i]);
+    return (2 / gap.length) * dot(gap, toOther);
   });
-  const shift = combine(basis, solution);
+  const shift = shortestWith(factorisation, slopes);
   return combine(scaled, weights).map((difference, k) => -difference * shift[k]);
 }

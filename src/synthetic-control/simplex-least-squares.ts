@@ -36,9 +36,10 @@ const weightTolerance = 1e-14;
 export function simplexLeastSquares(columns: readonly Vector[]): SimplexFit {
   const distinct = distinctColumns(columns);
   const copies = distinct.map(({ places }) => places.length);
-  const minimisers = findMinimisers(distinct.map(({ column }) => column));
+  const different = distinct.map(({ column }) => column);
+  const minimisers = findMinimisers(different);
   const { basic, isOnly } = minimisers;
-  const shared = isOnly ? basic.weights : leastNormMinimiser(minimisers, copies);
+  const shared = isOnly ? basic.weights : leastNormMinimiser(different, minimisers, copies);
 
   const total = shared.reduce((sum, weight) => sum + weight, 0);
   const weights = new Array<number>(columns.length).fill(0);
@@ -57,8 +58,11 @@ export function simplexLeastSquares(columns: readonly Vector[]): SimplexFit {
  * The total weight of each distinct column in the minimiser of least norm. A weight W shared by n equal
  * columns adds W^2 / n to the squared norm, so W / sqrt(n) is what must be small.
  */
-function leastNormMinimiser({ basic, open }: Minimisers, copies: Vector): number[] {
-  const { columns } = basic;
+function leastNormMinimiser(
+  columns: readonly Vector[],
+  { basic, open }: Minimisers,
+  copies: Vector,
+): number[] {
   const size = Math.max(...open.map((j) => norm(columns[j])));
   const perRoot = leastNormWeights(
     open.map((j) => [...columns[j], size].map((x) => x * Math.sqrt(copies[j]))),

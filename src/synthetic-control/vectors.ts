@@ -34,7 +34,7 @@ export function norm(a: Vector): number {
  * @example
  * combine([[1, 0], [3, 4]], [0.5, 0.5]) // => [2, 2]
  */
-export function combine(columns: readonly Vector[], weights: Vector): number[] {
+export function combine(columns: readonly ArrayLike<number>[], weights: Vector): number[] {
   const sum = new Array<number>(columns[0].length).fill(0);
   columns.forEach((column, j) => {
     if (weights[j] !== 0) for (let i = 0; i < sum.length; i++) sum[i] += weights[j] * column[i];
