@@ -26,8 +26,7 @@ export function scaledDeviations(
   treated: Vector,
   donors: readonly Vector[],
 ): { columns: number[][]; scale: number } {
-  checkOutcomes(treated, donors);
-  const columns = deviationsFrom(treated, donors);
+  const columns = deviationsFrom(treated, checkedDonors(treated, donors));
   const largest = columns.reduce((high, column) => Math.max(high, largestSize(column)), 0);
   const scale = largest === 0 ? 1 : 2 ** Math.floor(Math.log2(largest));
   for (const column of columns) {
@@ -57,7 +56,15 @@ export function deviationsFrom(treated: Vector, donors: readonly Vector[]): numb
   return donors.map((donor) => inUnits(donor).map((x, t) => (x - target[t]) / perWhole));
 }
 
-function checkOutcomes(treated: Vector, donors: readonly Vector[]): void {
+/**
+ * The donors themselves, after a check that their outcomes can be compared with those of the treated unit.
+ *
+ * @throws MeasureError as `scaledDeviations`
+ *
+ * @example
+ * checkedDonors([1, 2], [[3, 4]]) // => [[3, 4]]
+ */
+export function checkedDonors(treated: Vector, donors: readonly Vector[]): readonly Vector[] {
   if (treated.length === 0) {
     throw new MeasureError(
       "invalid",
@@ -84,6 +91,7 @@ function checkOutcomes(treated: Vector, donors: readonly Vector[]): void {
     }
     checkNumbers(donor, `donor ${j + 1}`);
   });
+  return donors;
 }
 
 function checkNumbers(outcomes: Vector, owner: string): void {

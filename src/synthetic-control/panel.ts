@@ -1,6 +1,6 @@
 import { MeasureError } from "../statistics/measure-error";
 import { numberInDutch } from "../statistics/number-in-dutch";
-import { scaledDeviations } from "./deviations";
+import { checkedDonors } from "./deviations";
 import type { Vector } from "./vectors";
 
 /** The outcome of the treated unit and of its donors over the same periods, all in one unit. */
@@ -28,7 +28,7 @@ const fewestPrePeriods = 2;
  */
 export function checkedPanel(panel: SyntheticPanel): SyntheticPanel {
   const { treated, donors, prePeriods } = panel;
-  scaledDeviations(treated, donors);
+  checkedDonors(treated, donors);
   if (!Number.isInteger(prePeriods) || prePeriods < fewestPrePeriods || prePeriods > treated.length) {
     throw new MeasureError(
       "invalid",
