@@ -3,8 +3,9 @@
 //   node bench/synthetic-control.mjs
 //
 // It compiles src/ with swc (as the tests do) into a temporary folder, so no build is needed. It runs what it
-// finds: R with quadprog and kernlab (apt-get install r-cran-quadprog r-cran-kernlab) and Python with scipy
-// (apt-get install python3-scipy, or pip). What is missing is left out of the table.
+// finds: R with quadprog and kernlab (apt-get install r-cran-quadprog r-cran-kernlab), Python with scipy
+// (apt-get install python3-scipy, or pip), and in that Python pysyncon (pip install pysyncon). PYTHON says which
+// Python, such as /usr/bin/python3. What is missing is left out of the table.
 //
 // Every program fits the same problems: the treated unit ("one fit"), and each donor in turn against the other
 // donors ("all placebos"). The data are read first, and do not count. A time is the median of repeated runs in
@@ -15,7 +16,7 @@
 import { spawnSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { tmpdir } from "node:os";
+import { loadavg, tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { performance } from "node:perf_hooks";
 import { fileURLToPath } from "node:url";
@@ -164,6 +165,7 @@ function print(rows) {
   console.log([line(header), line(widths.map((width) => "-".repeat(width))), ...rows.map(line)].join("\n"));
 }
 
+const load = loadavg();
 try {
   const syntheticWeights = compile();
   const problems = [
@@ -179,11 +181,12 @@ try {
   const ours = runOurs(problems, syntheticWeights);
   const others = [
     ...runOthers("Rscript", "synthetic-control.R"),
-    ...runOthers("python3", "synthetic-control.py"),
+    ...runOthers(process.env.PYTHON ?? "python3", "synthetic-control.py"),
   ];
   const versions = others.flatMap(({ version }) => version ?? []);
   console.log(
-    `${new Date().toISOString().slice(0, 10)}; Node ${process.versions.node}; ${versions.join("; ")}\n`,
+    `${new Date().toISOString().slice(0, 10)}; load average before ${load[0].toFixed(2)}; ` +
+      `Node ${process.versions.node}; ${versions.join("; ")}\n`,
   );
   print(
     problems.flatMap((problem, i) =>

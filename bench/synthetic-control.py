@@ -11,7 +11,15 @@ import numpy as np
 import scipy
 from scipy.optimize import minimize, nnls
 
-print(json.dumps({"version": [f"Python {platform.python_version()}", f"scipy {scipy.__version__}"]}), flush=True)
+try:
+    import pysyncon
+    from pysyncon.base import VanillaOptimMixin
+except ImportError:
+    pysyncon = None
+
+versions = [f"Python {platform.python_version()}", f"scipy {scipy.__version__}"]
+versions.append("pysyncon not installed" if pysyncon is None else f"pysyncon {pysyncon.__version__}")
+print(json.dumps({"version": versions}), flush=True)
 
 
 def by_nnls(z1, z0):
@@ -42,6 +50,11 @@ def by_slsqp(z1, z0):
     return found.x
 
 
+def by_pysyncon(z1, z0):
+    """The step of pysyncon's Synth that finds the weights for given predictors: here all outcomes, equally important."""
+    return VanillaOptimMixin.w_optimize(V_mat=np.eye(len(z1)), X0=z0, X1=z1)[0]
+
+
 def timed(run):
     """Repeated as in synthetic-control.mjs, but what takes over 5 seconds is run once."""
     start = time.perf_counter()
@@ -61,7 +74,10 @@ def timed(run):
 for number, path in enumerate(sorted(glob.glob(f"{sys.argv[1]}/problem-*.csv"))):
     units = np.loadtxt(path, delimiter=",")
     large = "large" in path
-    for method, solve in {"scipy nnls, one row more": by_nnls, "scipy SLSQP, gradient": by_slsqp}.items():
+    solvers = {"scipy nnls, one row more": by_nnls, "scipy SLSQP, gradient": by_slsqp}
+    if pysyncon is not None:
+        solvers["pysyncon, outcomes only"] = by_pysyncon
+    for method, solve in solvers.items():
 
         def fit(unit):
             others = [j for j in range(1, units.shape[1]) if j != unit]
@@ -71,7 +87,8 @@ for number, path in enumerate(sorted(glob.glob(f"{sys.argv[1]}/problem-*.csv")))
                 return None
 
         every = range(units.shape[1])
-        treated = [0] if large and solve is by_slsqp else every
+        # SLSQP takes too long on 500 donors to do that 500 times; pysyncon uses it too.
+        treated = [0] if large and solve is not by_nnls else every
         placebos = None if len(treated) == 1 else timed(lambda: [fit(unit) for unit in every[1:]])
         weights = [fit(unit) for unit in treated]
         line = {

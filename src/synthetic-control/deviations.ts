@@ -48,7 +48,7 @@ export function scaledDeviations(
  * deviationsFrom([0.1], [[0.3333333333333333]]) // => [[0.23333333333333328]]
  */
 export function deviationsFrom(treated: Vector, donors: readonly Vector[]): number[][] {
-  const unit = roundingUnit([...treated, ...donors.flat()]);
+  const unit = roundingUnit([treated, ...donors]);
   if (unit === null || unit === 1) return donors.map((donor) => donor.map((x, t) => x - treated[t]));
   const perWhole = Math.round(1 / unit);
   const inUnits = (series: Vector) => series.map((x) => Math.round(x * perWhole));

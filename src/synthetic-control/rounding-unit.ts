@@ -1,4 +1,4 @@
-import { largestSize, type Vector } from "./vectors";
+import type { Vector } from "./vectors";
 
 /** Beyond this number of decimals outcomes count as not rounded. */
 const mostDecimals = 9;
@@ -9,22 +9,26 @@ const largestWhole = 2 ** 44;
 /**
  * The unit to which values are rounded, as far as their decimals show: 0.1 when all have at most one decimal.
  *
+ * @param series lists of values; together they have one unit
  * @returns 1 for whole numbers; null when the values do not look rounded
  *
  * @example
- * roundingUnit([8.9, 12, 0.3]) // => 0.1
- * roundingUnit([120, 35]) // => 1
- * roundingUnit([0.3333333333333333]) // => null
+ * roundingUnit([[8.9, 12], [0.3]]) // => 0.1
+ * roundingUnit([[120, 35]]) // => 1
+ * roundingUnit([[0.3333333333333333]]) // => null
  */
-export function roundingUnit(values: Vector): number | null {
-  const largest = largestSize(values);
+export function roundingUnit(series: readonly Vector[]): number | null {
   for (let decimals = 0; decimals <= mostDecimals; decimals++) {
     const factor = 10 ** decimals;
-    if (!(largest * factor <= largestWhole)) return null;
-    if (values.every((value) => isWhole(value * factor))) return 1 / factor;
+    const isUnit = (value: number) => isWhole(value * factor);
+    // What does not look rounded shows so at the first value: figures of any number are told apart at once.
+    if (series.every((values) => values.every(isUnit))) return 1 / factor;
   }
   return null;
 }
 
 /** A few roundings in binary are no decimals. */
-const isWhole = (x: number) => Math.abs(x - Math.round(x)) <= 8 * Number.EPSILON * Math.abs(x);
+function isWhole(x: number): boolean {
+  const size = Math.abs(x);
+  return size <= largestWhole && Math.abs(x - Math.round(x)) <= 8 * Number.EPSILON * size;
+}

@@ -104,7 +104,7 @@ function whatIsRounded(treated: Vector, donors: Vector): { outcomes: string; uni
     ["De uitkomsten van het doelgebied", treated],
   ];
   for (const [outcomes, values] of candidates) {
-    const unit = roundingUnit(values);
+    const unit = roundingUnit([values]);
     if (unit !== null) return { outcomes, unit };
   }
   return null;

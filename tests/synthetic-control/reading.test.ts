@@ -44,12 +44,12 @@ describe("the minimum detectable effect", () => {
 
 describe("the unit of rounding", () => {
   it("is read from the decimals", () => {
-    expect(roundingUnit([8.9, 0.1 + 0.2])).toBe(0.1);
-    expect(roundingUnit([0.25, 1.5])).toBe(0.01);
-    expect(roundingUnit([1e9 + 0.5])).toBe(0.1);
-    expect(roundingUnit([Math.PI])).toBeNull();
-    expect(roundingUnit([1e300])).toBeNull();
-    expect(roundingUnit([-3, 0])).toBe(1);
+    expect(roundingUnit([[8.9, 0.1 + 0.2]])).toBe(0.1);
+    expect(roundingUnit([[0.25, 1.5]])).toBe(0.01);
+    expect(roundingUnit([[1e9 + 0.5]])).toBe(0.1);
+    expect(roundingUnit([[Math.PI]])).toBeNull();
+    expect(roundingUnit([[1e300]])).toBeNull();
+    expect(roundingUnit([[-3, 0]])).toBe(1);
   });
 });
 
