@@ -313,7 +313,10 @@ export const SYNTH_BEREIK = defineFunction({
     const { prePeriods } = cells.panel;
     const rows: ResultTable = [];
     const options = { factor: 1 + values.marge, tolerance: values.tolerantie ?? undefined };
-    for (const { smallest, largest, uncertainty } of sharedEffectRange(cells.panel, options)) {
+    for (const found of sharedEffectRange(cells.panel, options)) {
+      yield;
+      if (found === null) continue;
+      const { smallest, largest, uncertainty } = found;
       // The first is that of the mean; then each period after the intervention.
       const period = prePeriods + rows.length - 1;
       rows.push(
@@ -321,7 +324,6 @@ export const SYNTH_BEREIK = defineFunction({
           ? ["Gemiddelde", smallest, averageEffect, largest, uncertainty]
           : [cells.periods[period], smallest, gaps[period], largest, uncertainty],
       );
-      yield;
     }
     const [average, ...years] = rows;
     return [

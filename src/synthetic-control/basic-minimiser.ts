@@ -1,5 +1,6 @@
 import { lengthOf, lengthsOf, matrixOf, type Matrix } from "./matrix";
 import { nonNegativeLeastSquares, type NonNegativeFit } from "./non-negative-least-squares";
+import { largestOf } from "./vectors";
 
 /** A minimiser of the least-squares problem over the simplex, and how it was found. */
 export type BasicMinimiser = {
@@ -38,7 +39,7 @@ const finest = 2e-15;
 export function basicMinimiser(columns: readonly ArrayLike<number>[]): BasicMinimiser {
   const lifted = matrixOf(columns, columns[0].length + 1);
   const lengths = lengthsOf(lifted);
-  const longest = lengths.reduce((a, b) => Math.max(a, b));
+  const longest = largestOf(lengths);
   // The extra entry c must be of the size of the columns with weight, or one of the two is lost in the
   // rounding of the other. Which columns those are is known afterwards: far-off columns without weight
   // must not set the scale, so shrink c and solve again until it fits.

@@ -2,7 +2,7 @@ import { basicMinimiser } from "./basic-minimiser";
 import { distinctColumns } from "./distinct-columns";
 import { columnOf, dotWithColumns, matrixOf, type Matrix } from "./matrix";
 import { factorise, shortestWith } from "./qr-columns";
-import { combine, dot, norm, type Vector } from "./vectors";
+import { combine, dot, largestOf, norm, smallestOf, type Vector } from "./vectors";
 
 /** The largest value of a weighted mean over all weights that fit nearly as well as the best. */
 export type LargestMean = {
@@ -38,7 +38,9 @@ const widestBalance = 40;
 const mostSteps = 120;
 
 /**
- * The largest c'w over all weights w >= 0 that sum to 1 with ||A w|| <= limit, the matrix A given as its columns.
+ * The search for the largest c'w over all weights w >= 0 that sum to 1 with ||A w|| <= limit, the matrix A given as
+ * its columns. It tells what it knows after each problem it has solved, so that the caller can stop or do something
+ * else in between; the last is the answer.
  *
  * The weights that trade fit for value at a given rate are those that minimise ||A w||^2 + m^2 (c'w - top)^2,
  * with top the largest value: a problem that `basicMinimiser` solves exactly. The larger m, the larger the value
@@ -58,17 +60,20 @@ const mostSteps = 120;
  * Research Logistics Quarterly 3, 1956; the bound is Boyd & Vandenberghe, "Convex optimization", 2004, section 5.2.
  *
  * @example
- * largestMean([[-1], [1], [2]], [0, 1, 5], 0.5, [0.5, 0.5, 0]).value // => 2.5
+ * [...largestMean([[-1], [1], [2]], [0, 1, 5], 0.5, [0.5, 0.5, 0])].at(-1).value // => 2.5
  */
-export function largestMean(
+export function* largestMean(
   columns: readonly Vector[],
   values: Vector,
   limit: number,
   start: Vector,
-): LargestMean {
-  const top = Math.max(...values);
-  const range = top - Math.min(...values);
-  if (range === 0) return { value: top, bound: top, weights: [...start] };
+): Generator<LargestMean, void, undefined> {
+  const top = largestOf(values);
+  const range = top - smallestOf(values);
+  if (range === 0) {
+    yield { value: top, bound: top, weights: [...start] };
+    return;
+  }
   const shares = values.map((value) => (value - top) / range);
   const distinct = distinctColumns(columns.map((column, j) => [...column, shares[j]]));
   const order = distinct.map(({ places }) => places[0]);
@@ -83,13 +88,16 @@ export function largestMean(
     return { value, bound: Math.max(value, top + range * bound), weights: [...weights] };
   };
 
-  const outer = candidate(bestAtTop(problem));
-  if (norm(outer.point) <= limit) return answer(outer, 0);
-
   let inside = candidate(start);
-  let outside = outer;
+  let outside = candidate(bestAtTop(problem));
+  if (norm(outside.point) <= limit) {
+    yield answer(outside, 0);
+    return;
+  }
   let best = inside;
   let bound = 0;
+  yield answer(best, bound);
+
   let low = -widestBalance;
   let high = widestBalance;
   let guess = 0;
@@ -109,12 +117,12 @@ export function largestMean(
     const rateAt = (balance: number, end: Candidate) => 4 ** balance * -end.value;
     const rate = rateAt(low, inside) * (1 - share) + rateAt(high, outside) * share;
     bound = Math.min(bound, boundFrom(problem, between, rate));
-    if (bound - best.value <= precision) break;
+    yield answer(best, bound);
+    if (bound - best.value <= precision) return;
     const straight = Math.log2(rate / -between.value) / 2;
     const isUsable = step % 2 === 0 && straight > low && straight < high;
     guess = isUsable ? straight : (low + high) / 2;
   }
-  return answer(best, bound);
 }
 
 /** The weights that fit best with the columns of the largest value alone. */

@@ -1,11 +1,14 @@
 import { appendColumn, emptyFactorisation, leastSquares } from "./qr-columns";
-import { norm, type Vector } from "./vectors";
+import { norm, smallestOf, type Vector } from "./vectors";
 
 /** A weight below this share of the length of all weights is rounding. */
 const weightTolerance = 1e-15;
 
 /** A weight below this share of the multipliers it is computed from is rounding. */
 const multiplierTolerance = 1e-14;
+
+/** So many columns per weight may be freed in a row without shortening the weights. */
+const mostIdle = 4;
 
 /**
  * The least-norm weights that meet the same equations as `start`, by an active set: minimise ||v||^2 over
@@ -14,7 +17,8 @@ const multiplierTolerance = 1e-14;
  * It starts at `start` and only ever moves in directions that leave the equations as they are, so that they
  * hold to rounding however nearly dependent they are. Each move goes to the shortest weights on the columns
  * that are free, or as far as the first weight that becomes 0 and is then fixed there. At the shortest, the
- * multipliers say which fixed column would shorten the weights further; it is freed, until there is none.
+ * multipliers say which fixed column would shorten the weights further; it is freed, until there is none, or
+ * until many have been freed in a row without shortening the weights.
  *
  * @param equations one entry per weight, of about length 1
  * @param start 0 or more, one per weight
@@ -31,14 +35,17 @@ export function leastNormByActiveSet(equations: readonly ArrayLike<number>[], st
   // As in the non-negative least squares: rounding must not bring an earlier set of free columns back.
   const seen = new Set<string>();
   const refused = new Set<number>();
-  for (;;) {
+  // Nearly dependent equations have very many such sets, that all give the same weights to rounding.
+  let shortest = Infinity;
+  let idle = 0;
+  while (idle <= mostIdle * weights.length) {
     const { excess, multipliers } = excessWeights(equations, weights, free);
     // A weight of 0 that has just been freed must not be fixed again for an excess that is rounding.
     const rounding = weightTolerance * norm(weights);
     const reaches = free.map((j, k) =>
       excess[k] > weights[j] + rounding ? weights[j] / excess[k] : Infinity,
     );
-    const step = Math.min(1, ...reaches);
+    const step = Math.min(1, smallestOf(reaches));
     free.forEach((j, k) => {
       weights[j] = reaches[k] === step ? 0 : Math.max(0, weights[j] - step * excess[k]);
     });
@@ -46,14 +53,18 @@ export function leastNormByActiveSet(equations: readonly ArrayLike<number>[], st
       free = free.filter((_, k) => reaches[k] > step);
       continue;
     }
+    const length = norm(weights);
+    idle = length < shortest * (1 - weightTolerance) ? 0 : idle + 1;
+    shortest = Math.min(shortest, length);
     const name = [...free].sort((a, b) => a - b).join();
     if (freed !== null && seen.has(name)) refused.add(freed);
     else refused.clear();
     seen.add(name);
     freed = mostShortening(equations, multipliers, new Set([...free, ...refused]));
-    if (freed === null) return weights;
+    if (freed === null) break;
     free.push(freed);
   }
+  return weights;
 }
 
 /**

@@ -3,7 +3,7 @@ import { leastNormByNewton } from "./least-norm-newton";
 import { columnOf, dotFrom, dotWithColumns, lengthsOf, matrixOf, transposed } from "./matrix";
 import { appendColumn, basisColumn, emptyFactorisation } from "./qr-columns";
 import { flatTolerance } from "./minimisers";
-import { norm, type Vector } from "./vectors";
+import { largestOf, norm, type Vector } from "./vectors";
 
 /**
  * The least-norm weights of all that give the same fit: minimise ||v||^2 over v >= 0 with A v = A v0. This
@@ -28,11 +28,11 @@ export function leastNormWeights(columns: readonly Vector[], start: Vector): num
 /** An orthonormal basis of the rows of the matrix with these columns: the same equations, each said once. */
 function independentEquations(columns: readonly Vector[]): Float64Array[] {
   const rows = transposed(matrixOf(columns));
-  const smallest = flatTolerance * Math.max(...columns.map(norm));
+  const smallest = flatTolerance * largestOf(columns.map(norm));
   const factorisation = emptyFactorisation(rows.height, rows.width);
   while (factorisation.size < rows.width) {
     const lengths = lengthsOf(rows);
-    const longest = Math.max(...lengths);
+    const longest = largestOf(lengths);
     if (longest <= smallest) break;
     const chosen = columnOf(rows, lengths.indexOf(longest));
     if (!appendColumn(factorisation, chosen)) break;

@@ -6,6 +6,7 @@ import {
   removeColumn,
   type Factorisation,
 } from "./qr-columns";
+import { smallestOf } from "./vectors";
 
 /** The solution of a non-negative least-squares problem. */
 export type NonNegativeFit = {
@@ -142,7 +143,7 @@ function settle(
 ): Candidate {
   if (solution.every((share) => share > 0)) return { support, shares: solution, residual };
   const reaches = shares.map((share, k) => (solution[k] > 0 ? Infinity : share / (share - solution[k])));
-  const step = reaches.reduce((a, b) => Math.min(a, b));
+  const step = smallestOf(reaches);
   const moved = shares.map((share, k) => share + step * (solution[k] - share));
   const stays = moved.map((share, k) => share > 0 && reaches[k] > step);
   for (let k = stays.length - 1; k >= 0; k--) if (!stays[k]) removeColumn(search.factorisation, k);

@@ -1,4 +1,4 @@
-import { combine, dot, type Vector } from "./vectors";
+import { combine, dot, largestOf, type Vector } from "./vectors";
 
 /**
  * A certificate: how much smaller the root of the objective could be with the very best weights, at most. The
@@ -29,7 +29,7 @@ export function optimalityGap(columns: readonly Vector[], weights: Vector, penal
   const descents = columns.map(
     (column, j) => 2 * column.reduce((sum, x, i) => sum + point[i] * (point[i] - x), 0) + cost - costs[j],
   );
-  const descent = Math.max(0, ...descents);
+  const descent = Math.max(0, largestOf(descents));
   if (descent === 0) return 0;
   return descent >= objective
     ? Math.sqrt(objective)

@@ -1,4 +1,4 @@
-import { combine, norm, type Vector } from "./vectors";
+import { combine, largestOf, norm, smallestOf, type Vector } from "./vectors";
 
 /**
  * How far weights are from the optimality conditions of the least-squares problem over the simplex, as one
@@ -32,6 +32,6 @@ export function kktResidual(columns: readonly Vector[], weights: Vector): number
     return violation === 0 ? 0 : violation / (reach * (lengths[j] + distance));
   });
   const total = weights.reduce((sum, weight) => sum + weight, 0);
-  const toWin = distance / (Math.max(...lengths) || 1);
-  return Math.max(Math.abs(total - 1), -Math.min(...weights), Math.min(toWin, Math.max(...violations)));
+  const toWin = distance / (largestOf(lengths) || 1);
+  return Math.max(Math.abs(total - 1), -smallestOf(weights), Math.min(toWin, largestOf(violations)));
 }

@@ -1,5 +1,5 @@
 import { simplexLeastSquares, type SimplexFit } from "./simplex-least-squares";
-import { combine, dot, norm, type Vector } from "./vectors";
+import { combine, dot, largestOf, norm, smallestOf, type Vector } from "./vectors";
 
 /** The condition that ties the auxiliary problem to the penalty holds when it misses by this share of it. */
 const tieTolerance = 1e-15;
@@ -30,7 +30,7 @@ const mostSteps = 120;
  */
 export function penalisedLeastSquares(columns: readonly Vector[], penalty: number): SimplexFit {
   const costs = columns.map((column) => dot(column, column));
-  const dearest = Math.max(...costs);
+  const dearest = largestOf(costs);
   if (penalty === 0 || dearest === 0) return simplexLeastSquares(columns);
   const factor = Math.sqrt(penalty / (2 * dearest));
   const shrink = Math.max(1, 2 * factor * dearest);
@@ -40,7 +40,7 @@ export function penalisedLeastSquares(columns: readonly Vector[], penalty: numbe
     );
     return { fit, extreme, miss: dot(fit.weights, costs) - extreme - dearest };
   };
-  let low = solveFor(Math.min(...costs) - dearest);
+  let low = solveFor(smallestOf(costs) - dearest);
   let high = solveFor(0);
   let best = Math.abs(low.miss) < Math.abs(high.miss) ? low : high;
   for (let step = 0; step < mostSteps && Math.abs(best.miss) > tieTolerance * dearest; step++) {
@@ -69,7 +69,7 @@ function penalisedKktResidual(
 ): number {
   const point = combine(columns, weights);
   const cost = dot(costs, weights);
-  const reach = Math.sqrt(Math.max(...costs.filter((_, j) => weights[j] > 0)));
+  const reach = Math.sqrt(largestOf(costs.filter((_, j) => weights[j] > 0)));
   const violations = columns.map((column, j) => {
     const fall = column.reduce((sum, x, i) => sum + point[i] * (x - point[i]), 0);
     const slope = fall + (penalty / 2) * (costs[j] - cost);
@@ -78,6 +78,6 @@ function penalisedKktResidual(
     return violation === 0 ? 0 : violation / size;
   });
   const total = weights.reduce((sum, weight) => sum + weight, 0);
-  const toWin = Math.sqrt(dot(point, point) + penalty * cost) / Math.sqrt(Math.max(...costs));
-  return Math.max(Math.abs(total - 1), -Math.min(...weights), Math.min(toWin, Math.max(...violations)));
+  const toWin = Math.sqrt(dot(point, point) + penalty * cost) / Math.sqrt(largestOf(costs));
+  return Math.max(Math.abs(total - 1), -smallestOf(weights), Math.min(toWin, largestOf(violations)));
 }

@@ -1,5 +1,5 @@
 import { simplexLeastSquares } from "./simplex-least-squares";
-import { combine, norm, type Vector } from "./vectors";
+import { combine, largestOf, norm, type Vector } from "./vectors";
 
 /**
  * The importance of the predictors for which the given weights come nearest to being the best match on the
@@ -34,7 +34,7 @@ export function importanceFor(predictors: readonly Vector[], weights: Vector, sm
   );
   const share = 1 - conditions.length * smallest;
   const columns = conditions.map((condition) => condition.map((x, j) => share * x + least[j]));
-  const size = Math.max(...columns.map(norm)) || 1;
+  const size = largestOf(columns.map(norm)) || 1;
   const slacks = weights.flatMap((weight, j) =>
     weight > 0 ? [] : [weights.map((_, i) => (i === j ? -1 : 0))],
   );

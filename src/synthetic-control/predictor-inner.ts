@@ -1,7 +1,7 @@
 import type { PredictorProblem } from "./predictor-problem";
 import { factorise, shortestWith } from "./qr-columns";
 import { simplexLeastSquares, type SimplexFit } from "./simplex-least-squares";
-import { combine, dot, type Vector } from "./vectors";
+import { combine, dot, largestOf, type Vector } from "./vectors";
 
 /** The weights that match the predictors best, and how well they match the outcomes. */
 export type InnerSolution = {
@@ -45,7 +45,7 @@ function slopesOf(
   weights: Vector,
   gap: Vector,
 ): number[] {
-  const base = weights.indexOf(Math.max(...weights));
+  const base = weights.indexOf(largestOf(weights));
   const others = weights.flatMap((weight, j) => (weight > 0 && j !== base ? [j] : []));
   const flat = scaled[0].map(() => 0);
   if (others.length === 0) return flat;

@@ -2,7 +2,7 @@ import { MeasureError } from "../statistics/measure-error";
 import { numberInDutch } from "../statistics/number-in-dutch";
 import { scaledDeviations } from "./deviations";
 import { distinctColumns } from "./distinct-columns";
-import type { Vector } from "./vectors";
+import { largestOf, type Vector } from "./vectors";
 
 /** What predictor matching knows of one unit: the value of each predictor, and the outcomes to approach. */
 export type MatchedUnit = { readonly predictors: Vector; readonly outcomes: Vector };
@@ -96,8 +96,8 @@ function checkPredictors(predictors: Vector, owner: string, count: number): void
 /** The deviations of the donors from the treated unit in standard deviations over all units. */
 function standardised(own: number, values: Vector, k: number): number[] {
   const deviations = values.map((value) => value - own);
-  const largest = Math.max(...deviations.map(Math.abs));
-  if (largest <= constantTolerance * Math.max(Math.abs(own), ...values.map(Math.abs))) {
+  const largest = largestOf(deviations.map(Math.abs));
+  if (largest <= constantTolerance * Math.max(Math.abs(own), largestOf(values.map(Math.abs)))) {
     throw new MeasureError(
       "invalid",
       `Voorspeller ${k + 1} is voor alle gebieden gelijk (${numberInDutch(own)}) en onderscheidt dus niets. ` +

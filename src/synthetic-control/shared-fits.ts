@@ -1,4 +1,4 @@
-import { effectRangeSteps, type EffectBounds, type EffectRangeOptions } from "./effect-range";
+import { effectRangeSearch, type EffectBounds, type EffectRangeOptions } from "./effect-range";
 import { fitSynthetic, type FitOptions } from "./fit";
 import { panelWithPost, type SyntheticPanel } from "./panel";
 import { placeboRuns, type PlaceboOptions } from "./placebo-runs";
@@ -27,14 +27,14 @@ const placebos = remember((panel: SyntheticPanel, options: PlaceboOptions) =>
 export const sharedPlacebos = (panel: SyntheticPanel, options: PlaceboOptions) => placebos(panel, options)();
 
 const ranges = remember((panel: SyntheticPanel, options: EffectRangeOptions) =>
-  sharedSteps<EffectBounds>(effectRangeSteps(panel, sharedFit(panel, {}), options)),
+  sharedSteps<EffectBounds | null>(effectRangeSearch(panel, sharedFit(panel, {}), options)),
 );
 
 /**
- * `effectRangeSteps` around the ordinary fit, for cells of a sheet: the same range in several cells is found once.
+ * `effectRangeSearch` around the ordinary fit, for cells of a sheet: the same range in several cells is found once.
  *
  * @example
- * [...sharedEffectRange({ treated: [0, 0, 0], donors: [[1, 1, 1], [-1, -1, 3]], prePeriods: 2 }, {})].length // => 2
+ * [...sharedEffectRange({ treated: [0, 0, 0], donors: [[1, 1, 1], [-1, -1, 3]], prePeriods: 2 }, {})].filter((step) => step !== null).length // => 2
  */
 export const sharedEffectRange = (panel: SyntheticPanel, options: EffectRangeOptions) =>
   ranges(panel, options)();

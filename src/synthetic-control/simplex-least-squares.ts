@@ -2,7 +2,7 @@ import { distinctColumns } from "./distinct-columns";
 import { leastNormWeights } from "./least-norm-weights";
 import { findMinimisers, type Minimisers } from "./minimisers";
 import { kktResidual } from "./optimality";
-import { combine, dot, norm, type Vector } from "./vectors";
+import { combine, dot, largestOf, norm, type Vector } from "./vectors";
 
 /** The solution of a least-squares problem over the simplex. */
 export type SimplexFit = {
@@ -63,7 +63,7 @@ function leastNormMinimiser(
   { basic, open }: Minimisers,
   copies: Vector,
 ): number[] {
-  const size = Math.max(...open.map((j) => norm(columns[j])));
+  const size = largestOf(open.map((j) => norm(columns[j])));
   const perRoot = leastNormWeights(
     open.map((j) => [...columns[j], size].map((x) => x * Math.sqrt(copies[j]))),
     open.map((j) => basic.weights[j] / Math.sqrt(copies[j])),

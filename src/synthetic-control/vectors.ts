@@ -50,3 +50,31 @@ export function combine(columns: readonly ArrayLike<number>[], weights: Vector):
  */
 export const largestSize = (values: Vector): number =>
   values.reduce((largest, x) => Math.max(largest, Math.abs(x)), 0);
+
+/**
+ * The largest of many numbers, where `Math.max(...numbers)` would run out of stack.
+ *
+ * @param numbers at least one; when one is NaN, so is the answer
+ *
+ * @example
+ * largestOf([2, 5, 3]) // => 5
+ */
+export function largestOf(numbers: ArrayLike<number>): number {
+  let largest = -Infinity;
+  for (let i = 0; i < numbers.length; i++) largest = Math.max(largest, numbers[i]);
+  return largest;
+}
+
+/**
+ * The smallest of many numbers, where `Math.min(...numbers)` would run out of stack.
+ *
+ * @param numbers at least one; when one is NaN, so is the answer
+ *
+ * @example
+ * smallestOf([2, 5, 3]) // => 2
+ */
+export function smallestOf(numbers: ArrayLike<number>): number {
+  let smallest = Infinity;
+  for (let i = 0; i < numbers.length; i++) smallest = Math.min(smallest, numbers[i]);
+  return smallest;
+}

@@ -1,4 +1,3 @@
-import { effectRange } from "../../src/synthetic-control/effect-range";
 import { fitSynthetic } from "../../src/synthetic-control/fit";
 import { inTime } from "../../src/synthetic-control/in-time";
 import { leaveOneOut } from "../../src/synthetic-control/leave-one-out";
@@ -6,6 +5,7 @@ import type { SyntheticPanel } from "../../src/synthetic-control/panel";
 import { placeboRuns } from "../../src/synthetic-control/placebo-runs";
 import { fitWarnings } from "../../src/synthetic-control/warnings";
 import { measureErrorOf } from "../statistics/measure-error-of";
+import { effectRange } from "./effect-range-of";
 
 const sound: SyntheticPanel = {
   treated: [1, 2, 3, 5],

@@ -1,10 +1,10 @@
-import { effectRange } from "../../src/synthetic-control/effect-range";
+import { effectRange } from "./effect-range-of";
 
 /** A search that leaves 0.25 unproven above, where values are those of the effect, and 0.5 below, where they are turned. */
 jest.mock("../../src/synthetic-control/largest-mean", () => ({
   largestMean: (_columns: unknown, values: readonly number[]) => {
     const value = Math.max(...values);
-    return { value, bound: value + (values[0] > 0 ? 0.25 : 0.5), weights: [1, 0] };
+    return [{ value, bound: value + (values[0] > 0 ? 0.25 : 0.5), weights: [1, 0] }];
   },
 }));
 

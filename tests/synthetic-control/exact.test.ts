@@ -1,7 +1,7 @@
-import { effectRange } from "../../src/synthetic-control/effect-range";
 import { fitSynthetic } from "../../src/synthetic-control/fit";
 import { judgeExactly } from "./exact-judge";
 import { exactPanels, largestDifference, weightError } from "./exact-panels";
+import { effectRange } from "./effect-range-of";
 
 describe.each(exactPanels)("the fit of %s", (_, { panel, names }, answer) => {
   const fit = fitSynthetic(panel);

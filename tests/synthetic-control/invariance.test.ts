@@ -1,8 +1,8 @@
 import fc from "fast-check";
-import { effectRange } from "../../src/synthetic-control/effect-range";
 import { fitSynthetic, type SyntheticFit } from "../../src/synthetic-control/fit";
 import type { SyntheticPanel } from "../../src/synthetic-control/panel";
 import { largestDifference } from "./exact-panels";
+import { effectRange } from "./effect-range-of";
 
 /** Panels in whole numbers up to 64, so that sums, shifts and powers of 2 round nothing. */
 const wholePanel = fc

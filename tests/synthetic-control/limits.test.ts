@@ -1,4 +1,3 @@
-import { effectRange } from "../../src/synthetic-control/effect-range";
 import { fitSynthetic } from "../../src/synthetic-control/fit";
 import { inTime } from "../../src/synthetic-control/in-time";
 import { leaveOneOut } from "../../src/synthetic-control/leave-one-out";
@@ -7,6 +6,7 @@ import { placeboRuns } from "../../src/synthetic-control/placebo-runs";
 import { placeboTest } from "../../src/synthetic-control/placebo-test";
 import { fitWarnings, placeboWarnings } from "../../src/synthetic-control/warnings";
 import { exactAnswers, largestDifference, wijkenPanel } from "./exact-panels";
+import { effectRange } from "./effect-range-of";
 
 describe("the limits of the warnings", () => {
   const panel = {
