@@ -64,12 +64,12 @@ function randomWalks(periods, count) {
 
 const median = (numbers) => [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)];
 
-/** The median time in ms of repeated runs: at least 3, until half a second has gone or there are 31. */
+/** The median time in ms of repeated runs: at least 3, until half a second has gone or there are 1001. */
 function timed(run) {
   run();
   const times = [];
   const start = performance.now();
-  while (times.length < 3 || (times.length < 31 && performance.now() - start < 500)) {
+  while (times.length < 3 || (times.length < 1001 && performance.now() - start < 500)) {
     const before = performance.now();
     run();
     times.push(performance.now() - before);

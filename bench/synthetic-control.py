@@ -64,7 +64,7 @@ def timed(run):
         return 1000 * first
     times = []
     start = time.perf_counter()
-    while len(times) < 3 or (len(times) < 31 and time.perf_counter() - start < 0.5):
+    while len(times) < 3 or (len(times) < 1001 and time.perf_counter() - start < 0.5):
         before = time.perf_counter()
         run()
         times.append(time.perf_counter() - before)

@@ -58,10 +58,17 @@ export function penalisedLeastSquares(columns: readonly Vector[], penalty: numbe
 }
 
 /**
- * The largest violation of the optimality conditions, each slope y.(a_j - y) + penalty / 2 x (c_j - c'w) in
- * units of what it is computed from, and never more than what there is to win: see `kktResidual`.
+ * The largest violation of the optimality conditions of the problem with a price, each slope
+ * y.(a_j - y) + penalty / 2 x (c_j - c'w) in units of what it is computed from, and never more than what there is to
+ * win: see `kktResidual`.
+ *
+ * @param costs c_j = ||a_j||^2
+ *
+ * @example
+ * penalisedKktResidual([[-1], [2]], [1, 4], [0.75, 0.25], 0.5) // => 0
+ * penalisedKktResidual([[-1], [2]], [1, 4], [0.5, 0.5], 0.5) // => 0.2903225806451613
  */
-function penalisedKktResidual(
+export function penalisedKktResidual(
   columns: readonly Vector[],
   costs: Vector,
   weights: Vector,
