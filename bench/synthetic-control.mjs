@@ -12,7 +12,7 @@
 // one process that is warm. The gap is (objective - ours) / ours, after negative weights are set to 0 and the
 // weights divided by their sum; below 5e-14 the table says 0. For the placebos the table gives the median and
 // the largest. A time counts in full what the program gives: KNAP's includes the optimality residual and the
-// verdict on uniqueness, which the others do not give. It takes about three minutes, most of it SLSQP.
+// verdict on uniqueness, which the others do not give. It takes about four minutes, most of it SLSQP.
 import { spawnSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
