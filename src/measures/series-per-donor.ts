@@ -43,10 +43,14 @@ function chosen({ weights, names }: WeightsInCells, table: CellTable): Candidate
   });
   const turnedYears = (view: Reading["view"]) =>
     candidates.some(({ reading }) => reading.view.turned !== view.turned && reading.left === 1);
+  const isBare = ({ reading: { top, left } }: Candidate) => top === 0 && left === 0;
+  // As many rows as columns, without labels: what is doubtful of the rows as years is so of the columns as years.
+  const upright = candidates.find((candidate) => isBare(candidate) && !candidate.reading.view.turned);
   const [best, second] = candidates
     .map((candidate) => {
       const { rowMayBeYears, view } = candidate.reading;
-      return rowMayBeYears && turnedYears(view) ? { ...candidate, doubt: 2 } : candidate;
+      const doubt = isBare(candidate) ? Math.max(candidate.doubt, upright?.doubt ?? 0) : candidate.doubt;
+      return { ...candidate, doubt: rowMayBeYears && turnedYears(view) ? 2 : doubt };
     })
     // Without labels, and as many rows as columns, the rows are years.
     .sort((a, b) => a.doubt - b.doubt || Number(a.reading.view.turned) - Number(b.reading.view.turned));
