@@ -27,8 +27,10 @@ const mayImport = {
   functions: ["src"],
   taskpane: ["src"],
   cli: ["src", "functions"],
+  // A folder that can be deleted: nothing imports from it, and it imports nothing of the add-in.
+  workbench: [],
 };
-const rooms = [...Object.keys(mayImport), "workbench", "tests"];
+const rooms = [...Object.keys(mayImport), "tests"];
 const closedDoors = Object.entries(mayImport).map(([room, open]) => ({
   target: `./${room}`,
   from: rooms
@@ -68,6 +70,15 @@ export default tseslint.config(
     },
   },
   { files: ["src/workbook/**", "taskpane/**"], rules: { "no-restricted-globals": "off" } },
+  {
+    // The workbench is the other side: what looks like an unloaded object there is a plain one.
+    files: ["workbench/**", "tests/workbench/**"],
+    rules: {
+      "no-restricted-globals": "off",
+      "office-addins/call-sync-before-read": "off",
+      "office-addins/load-object-before-read": "off",
+    },
+  },
   {
     // The matchers of jest, such as expect.objectContaining, are of type any.
     files: ["tests/**"],

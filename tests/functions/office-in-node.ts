@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import vm from "node:vm";
+import { nodeWindow } from "../../workbench/host/node-window";
 
 const officeFolder = join(__dirname, "../../node_modules/@microsoft/office-js/dist");
 const dist = join(__dirname, "../../dist");
@@ -60,7 +60,6 @@ export interface OfficeInNode {
  * @param valueTypes what the host answers, such as [["Double"], ["Empty"]]
  */
 export async function officeInNode(valueTypes: string[][]): Promise<OfficeInNode> {
-  const listeners: ((event: object) => void)[] = [];
   const registered = new Map<string, Message>();
   const waiting = new Map<number, (result: InvocationResult) => void>();
   const rangesRead: string[] = [];
@@ -98,10 +97,10 @@ export async function officeInNode(valueTypes: string[][]): Promise<OfficeInNode
     };
   };
 
-  const send = (message: Message, data: unknown, responseType = 0) =>
-    setImmediate(() => {
-      const { _actionName, _conversationId, _correlationId } = message;
-      const text = JSON.stringify({
+  const send = (message: Message, data: unknown, responseType = 0) => {
+    const { _actionName, _conversationId, _correlationId } = message;
+    post(
+      JSON.stringify({
         _messageType: 1,
         _actionName,
         _conversationId,
@@ -111,29 +110,29 @@ export async function officeInNode(valueTypes: string[][]): Promise<OfficeInNode
         _errorCode: 0,
         _responseType: responseType,
         _serializerVersion: 1,
-      });
-      listeners.forEach((listener) => listener({ data: text, origin: ORIGIN, source: parent }));
-    });
-
-  const parent = {
-    postMessage(text: string) {
-      const message = JSON.parse(text) as Message;
-      if (message._messageType !== 0) return;
-      if (message._actionType === 1) registered.set(message._actionName, message);
-      if (message._actionName === "ContextActivationManager_getAppContextAsync") send(message, appContext);
-      else if (message._actionName === "executeMethod" && message._data.DdaMethod.DispatchId === 93) {
-        const batch = JSON.parse(String(message._data.ArrayData[4])) as Batch;
-        send(message, { Version: 1, Error: 0, Data: [200, [], JSON.stringify(answer(batch))] });
-      } else send(message, { Version: 1, Error: 0 });
-    },
+      }),
+    );
   };
 
-  const window = vm.createContext(browserWindow(parent, listeners, CountedChannel));
-  const load = (path: string) =>
-    vm.runInContext(readFileSync(path, "utf8"), window, { filename: path }) as unknown;
-  load(join(officeFolder, "office.debug.js"));
+  const clock = class extends Date {};
+
+  const receive = (text: string) => {
+    const message = JSON.parse(text) as Message;
+    if (message._messageType !== 0) return;
+    if (message._actionType === 1) registered.set(message._actionName, message);
+    if (message._actionName === "ContextActivationManager_getAppContextAsync") send(message, appContext);
+    else if (message._actionName === "executeMethod" && message._data.DdaMethod.DispatchId === 93) {
+      const batch = JSON.parse(String(message._data.ArrayData[4])) as Batch;
+      send(message, { Version: 1, Error: 0, Data: [200, [], JSON.stringify(answer(batch))] });
+    } else send(message, { Version: 1, Error: 0 });
+  };
+
+  const { globals, load, post } = nodeWindow(officeFolder, ORIGIN, receive, {
+    MessageChannel: CountedChannel,
+    Date: clock,
+  });
   load(join(dist, "functions.js"));
-  await vm.runInContext("Office.onReady()", window);
+  await (globals.Office as typeof Office).onReady();
   // The client tells the host that it is ready for functions a few turns after onReady.
   await new Promise((done) => setTimeout(done, 300));
 
@@ -148,7 +147,7 @@ export async function officeInNode(valueTypes: string[][]): Promise<OfficeInNode
 
   let lastId = 0;
   return {
-    clock: vm.runInContext("Date", window) as { now(): number },
+    clock,
     rangesRead,
     turnsGiven: () => turns,
     call: (name, parameters, parameterAddresses) =>
@@ -191,80 +190,3 @@ const appContext = {
   _appDomains: [],
   _featureGates: {},
 };
-
-/** As much of a browser's window as Office.js asks for. Scripts that it adds to the head are loaded and run. */
-function browserWindow(
-  parent: object,
-  listeners: ((event: object) => void)[],
-  messageChannel: typeof MessageChannel,
-): object {
-  const element = (tagName: string) => ({
-    tagName,
-    style: {},
-    setAttribute() {},
-    appendChild() {},
-    set href(value: string) {
-      const { protocol, hostname, port, host, pathname, search, hash } = new URL(value, ORIGIN);
-      Object.assign(this, { protocol, hostname, port, host, pathname, search, hash });
-    },
-  });
-  const head = {
-    appendChild(script: { src: string; onload?: (event: object) => void }) {
-      const path = join(officeFolder, script.src.replace(/^.*\/office\//, ""));
-      setImmediate(() => {
-        vm.runInContext(readFileSync(path, "utf8"), window, { filename: path });
-        script.onload?.({});
-      });
-    },
-  };
-  const document = {
-    hasFocus: () => true,
-    readyState: "complete",
-    domain: "localhost",
-    URL: ORIGIN,
-    body: element("body"),
-    head,
-    documentElement: element("html"),
-    addEventListener() {},
-    getElementsByTagName: (tag: string) =>
-      tag === "head" ? [head] : tag === "script" ? [{ src: `${ORIGIN}/office/office.debug.js` }] : [],
-    createElement: element,
-    querySelectorAll: () => [],
-    getElementById: () => null,
-  };
-  const window: Record<string, unknown> = {
-    console,
-    setTimeout,
-    clearTimeout,
-    setInterval,
-    clearInterval,
-    performance,
-    MessageChannel: messageChannel,
-    URL,
-    document,
-    parent,
-    top: parent,
-    opener: null,
-    history: {},
-    navigator: { userAgent: "node" },
-    location: {
-      href: `${ORIGIN}/taskpane.html`,
-      // Excel on the web, in Dutch, with the flags of a shared runtime (3).
-      search: "?_host_Info=Excel$Web$16.01$nl-NL$c$$$3",
-      hash: "",
-      origin: ORIGIN,
-      protocol: "https:",
-      hostname: "localhost",
-    },
-    name: JSON.stringify({ hostInfo: "", xdmInfo: `conv1|app1|${ORIGIN}`, serializerVersion: "1" }),
-    addEventListener: (type: string, listener: (event: object) => void) =>
-      type === "message" && listeners.push(listener),
-    removeEventListener() {},
-    focus() {},
-    blur() {},
-    open() {},
-  };
-  window.window = window;
-  window.self = window;
-  return window;
-}

@@ -1,0 +1,224 @@
+import { ICommandService, type Univer } from "@univerjs/core";
+import {
+  type BaseReferenceObject,
+  type BaseValueObject,
+  BaseFunction,
+  ErrorValueObject,
+  type FunctionVariantType,
+  IFunctionService,
+  SetTriggerFormulaCalculationStartMutation,
+} from "@univerjs/engine-formula";
+import { busy, cellsOf, isError, valueOf, type CellValue } from "./cell-value";
+import { rangeAddress } from "./address";
+
+/** One function of the add-in, as its functions.json describes it. */
+export interface FunctionDescription {
+  id: string;
+  parameters: readonly { name: string; dimensionality?: string; optional?: boolean }[];
+  options?: { cancelable?: boolean; requiresParameterAddresses?: boolean };
+}
+
+/** A call of a custom function, as the host passes it to the add-in. */
+export interface Call {
+  id: number;
+  name: string;
+  /** One per parameter of functions.json: a matrix, a single value, or null for what was omitted. */
+  parameters: unknown[];
+  /** The cell that holds the formula, such as `Blad1!B2`. */
+  address: string;
+  /** Per parameter the range that was passed; empty for a calculated value. */
+  parameterAddresses: string[];
+  cancelable: boolean;
+}
+
+export interface Caller {
+  /** Resolves with what the cell shows; it does not reject. */
+  call: (call: Call) => Promise<CellValue[][]>;
+  /** The result of this call is no longer wanted. */
+  cancel: (id: number) => void;
+}
+
+/** How a blank cell reaches a function: https://learn.microsoft.com/office/dev/add-ins/excel/custom-functions-json */
+export type Blanks = "null" | "zero";
+
+export interface CustomFunctions {
+  /** The calls that have not been answered. */
+  waiting: () => Promise<unknown>[];
+  /** To be called after each calculation: calls that it did not ask for any more are cancelled. */
+  calculated: () => void;
+}
+
+interface Asked {
+  id: number;
+  cell: string;
+  answer: CellValue[][] | null;
+  waiting: Promise<unknown>;
+}
+
+/**
+ * Lets the formula engine call the add-in's functions the way Excel does. The engine calculates without waiting: a
+ * function that has not answered gives #BUSY!, and its answer makes the engine calculate the cell again.
+ */
+export function registerCustomFunctions(
+  univer: Univer,
+  namespace: string,
+  functions: readonly FunctionDescription[],
+  caller: Caller,
+  blanks: () => Blanks,
+  sheetName: (sheetId: string) => string,
+): CustomFunctions {
+  const injector = univer.__getInjector();
+  const commands = injector.get(ICommandService);
+  const asked = new Map<string, Asked>();
+  const cellsCalculated = new Map<string, Set<string>>();
+  let lastId = 0;
+
+  const ask = (
+    description: FunctionDescription,
+    at: CellAt,
+    given: FunctionVariantType[],
+  ): BaseValueObject => {
+    const parameters = description.parameters.map(({ dimensionality }, i) =>
+      given[i] === undefined ? null : parameterOf(given[i], dimensionality === "matrix", blanks()),
+    );
+    // A function that does not say it takes errors is not called with one: custom-functions-json.md, allowErrorForDataTypeAny.
+    if (parameters.flat(2).some((value) => isError(value as CellValue)))
+      return valueOf([[firstError(parameters)]]);
+    const parameterAddresses = description.parameters.map((_, i) =>
+      addressOf(given[i], at.sheetId, sheetName),
+    );
+    const cell = `${at.sheetId}!${at.row},${at.column}`;
+    const key = JSON.stringify([cell, description.id, parameters, parameterAddresses]);
+    const inThisCell = cellsCalculated.get(cell) ?? new Set();
+    cellsCalculated.set(cell, inThisCell.add(key));
+    const before = asked.get(key);
+    if (before) return valueOf(before.answer ?? [[busy]]);
+
+    const id = (lastId += 1);
+    const entry: Asked = { id, cell, answer: null, waiting: Promise.resolve() };
+    asked.set(key, entry);
+    const address = rangeAddress(sheetName(at.sheetId), {
+      startRow: at.row,
+      startColumn: at.column,
+      endRow: at.row,
+      endColumn: at.column,
+    });
+    entry.waiting = caller
+      .call({
+        id,
+        name: description.id,
+        parameters,
+        address,
+        parameterAddresses,
+        cancelable: description.options?.cancelable ?? false,
+      })
+      .then((answer) => {
+        if (asked.get(key) !== entry) return;
+        entry.answer = answer;
+        return calculateAgain(commands, at);
+      });
+    return valueOf([[busy]]);
+  };
+
+  const executors = functions.map((description) => {
+    const executor = new AddInFunction(`${namespace}.${description.id}`, (at, given) =>
+      ask(description, at, given),
+    );
+    executor.minParams = description.parameters.filter(({ optional }) => !optional).length;
+    executor.maxParams = description.parameters.length;
+    return executor;
+  });
+  injector.get(IFunctionService).registerExecutors(...executors);
+
+  return {
+    waiting: () => [...asked.values()].filter(({ answer }) => answer === null).map(({ waiting }) => waiting),
+    calculated: () => {
+      for (const [key, { id, cell, answer }] of asked) {
+        const keys = cellsCalculated.get(cell);
+        if (!keys || keys.has(key)) continue;
+        asked.delete(key);
+        if (answer === null) caller.cancel(id);
+      }
+      cellsCalculated.clear();
+    },
+  };
+}
+
+interface CellAt {
+  unitId: string;
+  sheetId: string;
+  row: number;
+  column: number;
+}
+
+/** Univer's own function classes are the documented way only for functions that never see a blank: it hands those 0. */
+class AddInFunction extends BaseFunction {
+  // With references the addresses of ranges are known, and blanks in them can be told from 0.
+  override needsReferenceObject = true;
+
+  constructor(
+    name: string,
+    private readonly ask: (at: CellAt, given: FunctionVariantType[]) => BaseValueObject,
+  ) {
+    super(name);
+  }
+
+  override calculate(...given: BaseValueObject[]): BaseValueObject {
+    const { row, column } = this;
+    try {
+      return this.ask({ unitId: String(this.unitId), sheetId: String(this.subUnitId), row, column }, given);
+    } catch (error) {
+      // What is thrown in here would stop the calculation of all cells.
+      console.error(error);
+      return ErrorValueObject.create("#VALUE!" as Parameters<typeof ErrorValueObject.create>[0]);
+    }
+  }
+}
+
+function calculateAgain(
+  commands: ICommandService,
+  { unitId, sheetId, row, column }: CellAt,
+): Promise<unknown> {
+  const range = { startRow: row, endRow: row, startColumn: column, endColumn: column };
+  return commands.executeCommand(
+    SetTriggerFormulaCalculationStartMutation.id,
+    {
+      dirtyRanges: [{ unitId, sheetId, range }],
+      commands: [],
+      forceCalculation: false,
+      dirtyNameMap: {},
+      dirtyDefinedNameMap: {},
+      dirtyUnitFeatureMap: {},
+      dirtyUnitOtherFormulaMap: {},
+      clearDependencyTreeCache: {},
+      maxIteration: 1,
+      rowData: {},
+    },
+    { onlyLocal: true },
+  );
+}
+
+function parameterOf(given: FunctionVariantType, isMatrix: boolean, blanks: Blanks): unknown {
+  // Univer gives null both for an omitted argument and for a literal blank.
+  if (!given.isReferenceObject() && !given.isArray() && (given as BaseValueObject).isNull()) return null;
+  const cells = cellsOf(given).map((row) =>
+    row.map((cell) => (cell === null && blanks === "zero" ? 0 : cell)),
+  );
+  if (isMatrix) return cells;
+  return cells.length === 1 && cells[0].length === 1 ? cells[0][0] : { error: "#VALUE!" };
+}
+
+function firstError(parameters: unknown[]): CellValue {
+  const error = parameters.flat(2).find((value) => isError(value as CellValue)) as CellValue;
+  return isError(error) && error.error === busy.error ? busy : { error: "#VALUE!" };
+}
+
+function addressOf(
+  given: FunctionVariantType | undefined,
+  ownSheet: string,
+  sheetName: (sheetId: string) => string,
+): string {
+  if (!given?.isReferenceObject()) return "";
+  const reference = given as BaseReferenceObject;
+  return rangeAddress(sheetName(reference.getSheetId() || ownSheet), reference.getRangeData());
+}

@@ -1,0 +1,20 @@
+/**
+ * An error that the host answers, with one of Excel's codes:
+ * https://learn.microsoft.com/javascript/api/excel/excel.errorcodes
+ */
+export class HostError extends Error {
+  constructor(
+    readonly code: string,
+    message: string,
+    readonly status = 400,
+  ) {
+    super(message);
+  }
+}
+
+/** The answer to what the declared requirement set lacks, or what the workbench does not have. */
+export const apiNotFound = (member: string) =>
+  new HostError("ApiNotFound", `The API you are trying to use could not be found: ${member}.`, 501);
+
+export const itemNotFound = (what: string) =>
+  new HostError("ItemNotFound", `The requested resource doesn't exist: ${what}.`, 404);

@@ -1,0 +1,158 @@
+import type { Block } from "../../engine/address";
+import { rangeAddress } from "../../engine/address";
+import { isError, type CellInput, type CellValue } from "../../engine/cell-value";
+import type { Engine } from "../../engine/engine";
+import { HostError } from "../host-error";
+import type { HostObject, ObjectType } from "../object-model";
+
+export interface RangeObject extends HostObject {
+  engine: Engine;
+  /** The id of the sheet: a range stays where it is when its sheet gets another name. */
+  sheetId: string;
+  block: Block;
+}
+
+export const rangeOf = (engine: Engine, sheetId: string, block: Block): RangeObject => ({
+  type: rangeType,
+  engine,
+  sheetId,
+  block,
+});
+
+const heightOf = ({ startRow, endRow }: Block) => endRow - startRow + 1;
+const widthOf = ({ startColumn, endColumn }: Block) => endColumn - startColumn + 1;
+
+/** https://learn.microsoft.com/javascript/api/excel/excel.range#excel-excel-range-values-member: an error is its text, a blank is "". */
+const shownValue = (value: CellValue) => (value === null ? "" : isError(value) ? value.error : value);
+
+/** https://learn.microsoft.com/javascript/api/excel/excel.rangevaluetype */
+function valueTypeOf(value: CellValue): string {
+  if (value === null) return "Empty";
+  if (isError(value)) return "Error";
+  return { number: "Double", string: "String", boolean: "Boolean" }[
+    typeof value as "number" | "string" | "boolean"
+  ];
+}
+
+const valuesOf = ({ engine, sheetId, block }: RangeObject) => engine.values(sheetId, block);
+
+/**
+ * Writes a matrix of the size of the range, or one value to all its cells. In a matrix, null leaves a cell as it was:
+ * https://learn.microsoft.com/office/dev/add-ins/excel/excel-add-ins-ranges-set-get-values
+ */
+function write({ engine, sheetId, block }: RangeObject, given: CellInput[][] | CellInput): void {
+  const [height, width] = [heightOf(block), widthOf(block)];
+  const cells = Array.isArray(given)
+    ? given
+    : Array.from({ length: height }, () => Array.from({ length: width }, () => given));
+  if (cells.length !== height || cells.some((row) => row.length !== width)) {
+    throw new HostError(
+      "InvalidArgument",
+      `The number of rows or columns in the input array doesn't match the size or dimensions of the range: ${cells.length} x ${cells[0].length} for ${height} x ${width}.`,
+    );
+  }
+  engine.write(sheetId, block.startRow, block.startColumn, cells);
+}
+
+const isWithin = (block: Block) =>
+  block.startRow >= 0 && block.startColumn >= 0 && block.endRow < 1_048_576 && block.endColumn < 16_384;
+
+function within({ engine, sheetId }: RangeObject, block: Block): RangeObject {
+  if (!isWithin(block)) throw new HostError("InvalidArgument", "The range lies outside the sheet.");
+  return rangeOf(engine, sheetId, block);
+}
+
+/** https://learn.microsoft.com/javascript/api/excel/excel.range */
+export const rangeType: ObjectType = {
+  name: "Range",
+  scalars: {
+    Address: {
+      since: 1,
+      get: ({ engine, sheetId, block }: RangeObject) => rangeAddress(engine.sheetName(sheetId), block),
+    },
+    CellCount: { since: 1, get: ({ block }: RangeObject) => heightOf(block) * widthOf(block) },
+    ColumnCount: { since: 1, get: ({ block }: RangeObject) => widthOf(block) },
+    ColumnIndex: { since: 1, get: ({ block }: RangeObject) => block.startColumn },
+    RowCount: { since: 1, get: ({ block }: RangeObject) => heightOf(block) },
+    RowIndex: { since: 1, get: ({ block }: RangeObject) => block.startRow },
+    Values: {
+      since: 1,
+      get: (range: RangeObject) => valuesOf(range).map((row) => row.map(shownValue)),
+      set: write,
+    },
+    ValueTypes: {
+      since: 1,
+      get: (range: RangeObject) => valuesOf(range).map((row) => row.map(valueTypeOf)),
+    },
+    Formulas: {
+      since: 1,
+      get: (range: RangeObject) => {
+        const formulas = range.engine.formulas(range.sheetId, range.block);
+        return valuesOf(range).map((row, r) => row.map((value, c) => formulas[r][c] || shownValue(value)));
+      },
+      set: write,
+    },
+  },
+  methods: {
+    GetCell: {
+      since: 1,
+      call: (range: RangeObject, row: number, column: number) => {
+        const [startRow, startColumn] = [range.block.startRow + row, range.block.startColumn + column];
+        return within(range, { startRow, startColumn, endRow: startRow, endColumn: startColumn });
+      },
+    },
+    GetRow: {
+      since: 1,
+      call: (range: RangeObject, row: number) => {
+        const startRow = range.block.startRow + row;
+        return within(range, { ...range.block, startRow, endRow: startRow });
+      },
+    },
+    GetBoundingRect: {
+      since: 1,
+      call: (range: RangeObject, other: RangeObject | string) => {
+        const block = typeof other === "string" ? blockAt(other) : other.block;
+        return within(range, {
+          startRow: Math.min(range.block.startRow, block.startRow),
+          startColumn: Math.min(range.block.startColumn, block.startColumn),
+          endRow: Math.max(range.block.endRow, block.endRow),
+          endColumn: Math.max(range.block.endColumn, block.endColumn),
+        });
+      },
+    },
+    // With more than 1500 cells the client asks this first, and then sets row by row.
+    _ValidateArraySize: {
+      since: 1,
+      call: ({ block }: RangeObject, rows: number, columns: number) => {
+        if (rows === heightOf(block) && columns === widthOf(block)) return null;
+        throw new HostError(
+          "InvalidArgument",
+          `The array is ${rows} x ${columns} for ${heightOf(block)} x ${widthOf(block)}.`,
+        );
+      },
+    },
+  },
+};
+
+/** The block of an address such as `B2`, `A1:C3`, `A:B` or `2:3`, without a sheet. */
+export function blockAt(address: string): Block {
+  const [first, last = first] = address.replaceAll("$", "").toUpperCase().split(":");
+  const start = /^([A-Z]{0,3})(\d*)$/.exec(first);
+  const end = /^([A-Z]{0,3})(\d*)$/.exec(last);
+  if (!start || !end || first === "" || last === "") {
+    throw new HostError("InvalidArgument", `The address ${address} is not valid.`);
+  }
+  const column = (letters: string, whenNone: number) =>
+    letters === ""
+      ? whenNone
+      : [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1;
+  const row = (digits: string, whenNone: number) => (digits === "" ? whenNone : Number(digits) - 1);
+  const block = {
+    startRow: row(start[2], 0),
+    startColumn: column(start[1], 0),
+    endRow: row(end[2], 1_048_575),
+    endColumn: column(end[1], 16_383),
+  };
+  if (!isWithin(block)) throw new HostError("InvalidArgument", `The address ${address} is not valid.`);
+  return block;
+}

@@ -1,0 +1,113 @@
+import type { Engine } from "../../engine/engine";
+import { itemNotFound, HostError } from "../host-error";
+import { nullObject, type HostObject, type ObjectType } from "../object-model";
+import { blockAt, rangeOf } from "./range";
+
+export interface WorksheetObject extends HostObject {
+  engine: Engine;
+  id: string;
+}
+
+const worksheetOf = (engine: Engine, id: string): WorksheetObject => ({ type: worksheetType, engine, id });
+
+/**
+ * https://learn.microsoft.com/office/troubleshoot/excel: a name of 1 to 31 characters, without : \ / ? * [ ], and no
+ * apostrophe at its ends.
+ */
+function checkName(engine: Engine, name: string): void {
+  if (!/^(?!')[^:\\/?*[\]]{1,31}(?<!')$/.test(name)) {
+    throw new HostError("InvalidArgument", `${name} is no valid name of a sheet.`);
+  }
+  if (engine.sheetIds().some((id) => engine.sheetName(id).toLowerCase() === name.toLowerCase())) {
+    throw new HostError(
+      "ItemAlreadyExists",
+      `A resource with the same name or identifier already exists: ${name}.`,
+      409,
+    );
+  }
+}
+
+/** https://learn.microsoft.com/javascript/api/excel/excel.worksheet */
+const worksheetType: ObjectType = {
+  name: "Worksheet",
+  identity: ({ id }: WorksheetObject) => ({ _Id: id, Id: id }),
+  scalars: {
+    Id: { since: 1, get: ({ id }: WorksheetObject) => id },
+    Name: {
+      since: 1,
+      get: ({ engine, id }: WorksheetObject) => engine.sheetName(id),
+      set: ({ engine, id }: WorksheetObject, name: string) => {
+        checkName(engine, name);
+        engine.renameSheet(id, name);
+      },
+    },
+    Position: { since: 1, get: ({ engine, id }: WorksheetObject) => engine.sheetIds().indexOf(id) },
+  },
+  methods: {
+    GetRange: {
+      since: 1,
+      call: ({ engine, id }: WorksheetObject, address?: string) =>
+        rangeOf(engine, id, blockAt(address ?? "A1:XFD1048576")),
+    },
+    GetRangeByIndexes: {
+      since: 7,
+      call: ({ engine, id }: WorksheetObject, row: number, column: number, rows: number, columns: number) =>
+        rangeOf(engine, id, {
+          startRow: row,
+          startColumn: column,
+          endRow: row + rows - 1,
+          endColumn: column + columns - 1,
+        }),
+    },
+  },
+};
+
+interface WorksheetsObject extends HostObject {
+  engine: Engine;
+}
+
+export const worksheetsOf = (engine: Engine): WorksheetsObject => ({ type: worksheetsType, engine });
+
+function find({ engine }: WorksheetsObject, key: string): WorksheetObject | null {
+  const wanted = key.toLowerCase();
+  const id = engine.sheetIds().find((one) => one === key || engine.sheetName(one).toLowerCase() === wanted);
+  return id === undefined ? null : worksheetOf(engine, id);
+}
+
+/** https://learn.microsoft.com/javascript/api/excel/excel.worksheetcollection */
+const worksheetsType: ObjectType = {
+  name: "WorksheetCollection",
+  scalars: {},
+  items: ({ engine }: WorksheetsObject) => engine.sheetIds().map((id) => worksheetOf(engine, id)),
+  methods: {
+    Add: {
+      since: 1,
+      call: ({ engine }: WorksheetsObject, name?: string | null) => {
+        const chosen = name ?? firstFreeName(engine);
+        checkName(engine, chosen);
+        return worksheetOf(engine, engine.addSheet(chosen));
+      },
+    },
+    GetItem: {
+      since: 1,
+      call: (sheets: WorksheetsObject, key: string) => {
+        const found = find(sheets, key);
+        if (!found) throw itemNotFound(key);
+        return found;
+      },
+    },
+    GetItemOrNullObject: {
+      since: 4,
+      call: (sheets: WorksheetsObject, key: string) => find(sheets, key) ?? nullObject,
+    },
+    GetCount: { since: 4, call: ({ engine }: WorksheetsObject) => engine.sheetIds().length },
+  },
+};
+
+/** Dutch Excel names new sheets Blad1, Blad2 ... */
+function firstFreeName(engine: Engine): string {
+  const taken = new Set(engine.sheetIds().map((id) => engine.sheetName(id).toLowerCase()));
+  let number = taken.size + 1;
+  while (taken.has(`blad${number}`)) number += 1;
+  return `Blad${number}`;
+}

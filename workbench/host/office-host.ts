@@ -1,0 +1,111 @@
+import { runBatch, type Batch, type Session } from "./batch";
+
+/** A message between Office.js and its host, as Office on the web exchanges them by postMessage. */
+interface Message {
+  _messageType: number;
+  _actionName: string;
+  _actionType: number;
+  _conversationId: string;
+  _correlationId: string;
+  _data?: { DdaMethod?: { DispatchId: number }; ArrayData?: unknown[] };
+}
+
+const messageType = { request: 0, response: 1 };
+const actionType = { invoke: 0, register: 1, unregister: 2 };
+const responseType = { reply: 0, event: 1 };
+const dispatch = { batch: 93 };
+
+/** An entry of the event `richApiMessage`: a call of a custom function (1) or an event of the workbook (65536). */
+export type RichMessage = [
+  kind: number,
+  type: number,
+  target: string,
+  json: string,
+  id: number,
+  isRemote: boolean,
+];
+
+export interface HostOptions {
+  session: Session;
+  /** Where the host page is, such as `https://localhost:3000`. */
+  origin: string;
+  /** The requirement sets that the host declares, such as `{ ExcelApi: "1.12" }`. */
+  requirementSets: Readonly<Record<string, string>>;
+  /** Sends text to the add-in. */
+  post: (text: string) => void;
+}
+
+export interface OfficeHost {
+  /** Takes a message of the add-in. */
+  receive: (text: string) => Promise<void>;
+  /** Sends a message of the host's own accord; the add-in must have asked for those. */
+  tell: (messages: RichMessage[]) => void;
+}
+
+/** The host's side of the conversation with Office.js: what it is, batches, and events. */
+export function createOfficeHost({ session, origin, requirementSets, post }: HostOptions): OfficeHost {
+  const registered = new Map<string, Message>();
+
+  const send = ({ _actionName, _conversationId, _correlationId }: Message, data: unknown, type: number) =>
+    post(
+      JSON.stringify({
+        _messageType: messageType.response,
+        _actionName,
+        _conversationId,
+        _correlationId,
+        _origin: origin,
+        _data: data,
+        _errorCode: 0,
+        _responseType: type,
+        _serializerVersion: 1,
+      }),
+    );
+  const reply = (message: Message, data: unknown) => send(message, data, responseType.reply);
+
+  return {
+    receive: async (text) => {
+      const message = JSON.parse(text) as Message;
+      if (message._messageType !== messageType.request) return;
+      const { _actionName: name, _actionType: type, _data: data } = message;
+      if (type === actionType.register) registered.set(name, message);
+      if (type === actionType.unregister) registered.delete(name);
+      if (name === "ContextActivationManager_getAppContextAsync") {
+        reply(message, appContext(requirementSets));
+      } else if (name === "executeMethod" && data?.DdaMethod?.DispatchId === dispatch.batch) {
+        const batch = JSON.parse(String(data.ArrayData?.[4])) as Batch;
+        const answer = await runBatch(batch, session);
+        reply(message, { Version: 1, Error: 0, Data: [200, [], JSON.stringify(answer)] });
+      } else {
+        reply(message, { Version: 1, Error: 0 });
+      }
+    },
+    tell: (messages) => {
+      const listening = [...registered.values()].find(({ _actionName }) => /rich/i.test(_actionName));
+      if (!listening) throw new Error("Office.js has not registered for messages of the host.");
+      send(listening, { ArrayData: messages }, responseType.event);
+    },
+  };
+}
+
+/** What Office.js wants to know of the application at its start; all of the first group is required. */
+function appContext(requirementSets: Readonly<Record<string, string>>) {
+  return {
+    _id: "app1",
+    _appName: 16,
+    _appVersion: "16.01",
+    _appUILocale: "nl-NL",
+    _dataLocale: "nl-NL",
+    _docUrl: "x",
+    _clientMode: 1,
+    _settings: {},
+    _reason: "documentOpened",
+    _osfControlType: 1,
+    _eToken: "",
+    _correlationId: "c",
+    _appInstanceId: "app1",
+    _requirementMatrix: JSON.stringify(requirementSets),
+    _hostFullVersion: "16.0.1.0",
+    _appDomains: [],
+    _featureGates: {},
+  };
+}

@@ -1,0 +1,59 @@
+import type { Univer } from "@univerjs/core";
+import type { FunctionDescription } from "../engine/custom-functions";
+import { createEngine, type Engine } from "../engine/engine";
+import type { HostObject } from "./object-model";
+import { functionCaller } from "./custom-function-caller";
+import { workbookOf } from "./model/workbook";
+import { createOfficeHost, type OfficeHost } from "./office-host";
+
+export interface Workbench {
+  engine: Engine;
+  host: OfficeHost;
+  /** Resolves when the add-in's custom functions take calls. */
+  ready: Promise<void>;
+}
+
+export interface WorkbenchOptions {
+  univer: Univer;
+  namespace: string;
+  functions: readonly FunctionDescription[];
+  origin: string;
+  /** The requirement set that decides what exists: 12 is ExcelApi 1.12. */
+  excelApi: number;
+  post: (text: string) => void;
+}
+
+/** What the host declares: with ExcelApi the sets that custom functions in a shared runtime need. */
+export const requirementSets = (excelApi: number) => ({
+  ExcelApi: `1.${excelApi}`,
+  CustomFunctionsRuntime: "1.3",
+  CustomFunctions: "1.7",
+  SharedRuntime: "1.1",
+});
+
+/** Sheets that calculate, and the host that the add-in takes for Excel on the web. */
+export function createWorkbench({
+  univer,
+  namespace,
+  functions,
+  origin,
+  excelApi,
+  post,
+}: WorkbenchOptions): Workbench {
+  const caller = functionCaller((messages) => host.tell(messages));
+  const engine = createEngine(univer, { namespace, functions, caller });
+  engine.addSheet("Blad1");
+  const references = new Map<string, HostObject>();
+  const host = createOfficeHost({
+    session: {
+      root: workbookOf(engine, references),
+      services: caller.services,
+      references,
+      apiSet: excelApi,
+    },
+    origin,
+    requirementSets: requirementSets(excelApi),
+    post,
+  });
+  return { engine, host, ready: caller.ready };
+}
