@@ -1,13 +1,14 @@
 import type { Univer } from "@univerjs/core";
 import type { FunctionDescription } from "../engine/custom-functions";
 import { createEngine, type Engine } from "../engine/engine";
-import type { HostObject } from "./object-model";
 import { functionCaller } from "./custom-function-caller";
 import { workbookOf } from "./model/workbook";
 import { createOfficeHost, type OfficeHost } from "./office-host";
+import { newWorkbookState, type WorkbookState } from "./workbook-state";
 
 export interface Workbench {
   engine: Engine;
+  state: WorkbookState;
   host: OfficeHost;
   /** Resolves when the add-in's custom functions take calls. */
   ready: Promise<void>;
@@ -43,17 +44,17 @@ export function createWorkbench({
   const caller = functionCaller((messages) => host.tell(messages));
   const engine = createEngine(univer, { namespace, functions, caller });
   engine.addSheet("Blad1");
-  const references = new Map<string, HostObject>();
+  const state = newWorkbookState(engine);
   const host = createOfficeHost({
     session: {
-      root: workbookOf(engine, references),
+      root: workbookOf(state),
       services: caller.services,
-      references,
+      references: state.references,
       apiSet: excelApi,
     },
     origin,
     requirementSets: requirementSets(excelApi),
     post,
   });
-  return { engine, host, ready: caller.ready };
+  return { engine, state, host, ready: caller.ready };
 }

@@ -1,20 +1,20 @@
 import type { Block } from "../../engine/address";
 import { rangeAddress } from "../../engine/address";
 import { isError, type CellInput, type CellValue } from "../../engine/cell-value";
-import type { Engine } from "../../engine/engine";
 import { HostError } from "../host-error";
 import type { HostObject, ObjectType } from "../object-model";
+import type { WorkbookState } from "../workbook-state";
 
 export interface RangeObject extends HostObject {
-  engine: Engine;
+  state: WorkbookState;
   /** The id of the sheet: a range stays where it is when its sheet gets another name. */
   sheetId: string;
   block: Block;
 }
 
-export const rangeOf = (engine: Engine, sheetId: string, block: Block): RangeObject => ({
+export const rangeOf = (state: WorkbookState, sheetId: string, block: Block): RangeObject => ({
   type: rangeType,
-  engine,
+  state,
   sheetId,
   block,
 });
@@ -34,13 +34,13 @@ function valueTypeOf(value: CellValue): string {
   ];
 }
 
-const valuesOf = ({ engine, sheetId, block }: RangeObject) => engine.values(sheetId, block);
+const valuesOf = ({ state: { engine }, sheetId, block }: RangeObject) => engine.values(sheetId, block);
 
 /**
  * Writes a matrix of the size of the range, or one value to all its cells. In a matrix, null leaves a cell as it was:
  * https://learn.microsoft.com/office/dev/add-ins/excel/excel-add-ins-ranges-set-get-values
  */
-function write({ engine, sheetId, block }: RangeObject, given: CellInput[][] | CellInput): void {
+function write({ state: { engine }, sheetId, block }: RangeObject, given: CellInput[][] | CellInput): void {
   const [height, width] = [heightOf(block), widthOf(block)];
   const cells = Array.isArray(given)
     ? given
@@ -57,9 +57,9 @@ function write({ engine, sheetId, block }: RangeObject, given: CellInput[][] | C
 const isWithin = (block: Block) =>
   block.startRow >= 0 && block.startColumn >= 0 && block.endRow < 1_048_576 && block.endColumn < 16_384;
 
-function within({ engine, sheetId }: RangeObject, block: Block): RangeObject {
+function within({ state, sheetId }: RangeObject, block: Block): RangeObject {
   if (!isWithin(block)) throw new HostError("InvalidArgument", "The range lies outside the sheet.");
-  return rangeOf(engine, sheetId, block);
+  return rangeOf(state, sheetId, block);
 }
 
 /** https://learn.microsoft.com/javascript/api/excel/excel.range */
@@ -68,7 +68,8 @@ export const rangeType: ObjectType = {
   scalars: {
     Address: {
       since: 1,
-      get: ({ engine, sheetId, block }: RangeObject) => rangeAddress(engine.sheetName(sheetId), block),
+      get: ({ state: { engine }, sheetId, block }: RangeObject) =>
+        rangeAddress(engine.sheetName(sheetId), block),
     },
     CellCount: { since: 1, get: ({ block }: RangeObject) => heightOf(block) * widthOf(block) },
     ColumnCount: { since: 1, get: ({ block }: RangeObject) => widthOf(block) },
@@ -87,7 +88,7 @@ export const rangeType: ObjectType = {
     Formulas: {
       since: 1,
       get: (range: RangeObject) => {
-        const formulas = range.engine.formulas(range.sheetId, range.block);
+        const formulas = range.state.engine.formulas(range.sheetId, range.block);
         return valuesOf(range).map((row, r) => row.map((value, c) => formulas[r][c] || shownValue(value)));
       },
       set: write,

@@ -1,20 +1,24 @@
-import type { Engine } from "../../engine/engine";
 import { itemNotFound, HostError } from "../host-error";
 import { nullObject, type HostObject, type ObjectType } from "../object-model";
+import type { WorkbookState } from "../workbook-state";
 import { blockAt, rangeOf } from "./range";
 
 export interface WorksheetObject extends HostObject {
-  engine: Engine;
+  state: WorkbookState;
   id: string;
 }
 
-const worksheetOf = (engine: Engine, id: string): WorksheetObject => ({ type: worksheetType, engine, id });
+export const worksheetOf = (state: WorkbookState, id: string): WorksheetObject => ({
+  type: worksheetType,
+  state,
+  id,
+});
 
 /**
  * https://learn.microsoft.com/office/troubleshoot/excel: a name of 1 to 31 characters, without : \ / ? * [ ], and no
  * apostrophe at its ends.
  */
-function checkName(engine: Engine, name: string): void {
+function checkName({ engine }: WorkbookState, name: string): void {
   if (!/^(?!')[^:\\/?*[\]]{1,31}(?<!')$/.test(name)) {
     throw new HostError("InvalidArgument", `${name} is no valid name of a sheet.`);
   }
@@ -35,24 +39,27 @@ const worksheetType: ObjectType = {
     Id: { since: 1, get: ({ id }: WorksheetObject) => id },
     Name: {
       since: 1,
-      get: ({ engine, id }: WorksheetObject) => engine.sheetName(id),
-      set: ({ engine, id }: WorksheetObject, name: string) => {
-        checkName(engine, name);
-        engine.renameSheet(id, name);
+      get: ({ state: { engine }, id }: WorksheetObject) => engine.sheetName(id),
+      set: ({ state, id }: WorksheetObject, name: string) => {
+        checkName(state, name);
+        state.engine.renameSheet(id, name);
       },
     },
-    Position: { since: 1, get: ({ engine, id }: WorksheetObject) => engine.sheetIds().indexOf(id) },
+    Position: {
+      since: 1,
+      get: ({ state: { engine }, id }: WorksheetObject) => engine.sheetIds().indexOf(id),
+    },
   },
   methods: {
     GetRange: {
       since: 1,
-      call: ({ engine, id }: WorksheetObject, address?: string) =>
-        rangeOf(engine, id, blockAt(address ?? "A1:XFD1048576")),
+      call: ({ state, id }: WorksheetObject, address?: string) =>
+        rangeOf(state, id, blockAt(address ?? "A1:XFD1048576")),
     },
     GetRangeByIndexes: {
       since: 7,
-      call: ({ engine, id }: WorksheetObject, row: number, column: number, rows: number, columns: number) =>
-        rangeOf(engine, id, {
+      call: ({ state, id }: WorksheetObject, row: number, column: number, rows: number, columns: number) =>
+        rangeOf(state, id, {
           startRow: row,
           startColumn: column,
           endRow: row + rows - 1,
@@ -63,29 +70,30 @@ const worksheetType: ObjectType = {
 };
 
 interface WorksheetsObject extends HostObject {
-  engine: Engine;
+  state: WorkbookState;
 }
 
-export const worksheetsOf = (engine: Engine): WorksheetsObject => ({ type: worksheetsType, engine });
+export const worksheetsOf = (state: WorkbookState): WorksheetsObject => ({ type: worksheetsType, state });
 
-function find({ engine }: WorksheetsObject, key: string): WorksheetObject | null {
+function find({ state }: WorksheetsObject, key: string): WorksheetObject | null {
+  const { engine } = state;
   const wanted = key.toLowerCase();
   const id = engine.sheetIds().find((one) => one === key || engine.sheetName(one).toLowerCase() === wanted);
-  return id === undefined ? null : worksheetOf(engine, id);
+  return id === undefined ? null : worksheetOf(state, id);
 }
 
 /** https://learn.microsoft.com/javascript/api/excel/excel.worksheetcollection */
 const worksheetsType: ObjectType = {
   name: "WorksheetCollection",
   scalars: {},
-  items: ({ engine }: WorksheetsObject) => engine.sheetIds().map((id) => worksheetOf(engine, id)),
+  items: ({ state }: WorksheetsObject) => state.engine.sheetIds().map((id) => worksheetOf(state, id)),
   methods: {
     Add: {
       since: 1,
-      call: ({ engine }: WorksheetsObject, name?: string | null) => {
-        const chosen = name ?? firstFreeName(engine);
-        checkName(engine, chosen);
-        return worksheetOf(engine, engine.addSheet(chosen));
+      call: ({ state }: WorksheetsObject, name?: string | null) => {
+        const chosen = name ?? firstFreeName(state);
+        checkName(state, chosen);
+        return worksheetOf(state, state.engine.addSheet(chosen));
       },
     },
     GetItem: {
@@ -100,12 +108,12 @@ const worksheetsType: ObjectType = {
       since: 4,
       call: (sheets: WorksheetsObject, key: string) => find(sheets, key) ?? nullObject,
     },
-    GetCount: { since: 4, call: ({ engine }: WorksheetsObject) => engine.sheetIds().length },
+    GetCount: { since: 4, call: ({ state }: WorksheetsObject) => state.engine.sheetIds().length },
   },
 };
 
 /** Dutch Excel names new sheets Blad1, Blad2 ... */
-function firstFreeName(engine: Engine): string {
+function firstFreeName({ engine }: WorkbookState): string {
   const taken = new Set(engine.sheetIds().map((id) => engine.sheetName(id).toLowerCase()));
   let number = taken.size + 1;
   while (taken.has(`blad${number}`)) number += 1;
