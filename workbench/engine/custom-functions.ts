@@ -8,6 +8,7 @@ import {
   IFunctionService,
   SetTriggerFormulaCalculationStartMutation,
 } from "@univerjs/engine-formula";
+import { RemoveSheetMutation, SetRangeValuesMutation } from "@univerjs/sheets";
 import { busy, cellsOf, isError, valueOf, type CellValue } from "./cell-value";
 import { rangeAddress } from "./address";
 
@@ -42,17 +43,21 @@ export interface Caller {
 export type Blanks = "null" | "zero";
 
 export interface CustomFunctions {
-  /** The calls that have not been answered. */
-  waiting: () => Promise<unknown>[];
+  /** Of each call that no calculation has the answer of: resolves when one is asked for, or when it is dropped. */
+  waiting: () => Promise<void>[];
   /** To be called after each calculation: calls that it did not ask for any more are cancelled. */
   calculated: () => void;
 }
 
 interface Asked {
   id: number;
-  cell: string;
+  at: CellAt;
+  /** The name of the function in a formula. */
+  name: string;
   answer: CellValue[][] | null;
-  waiting: Promise<unknown>;
+  isOver: boolean;
+  over: Promise<void>;
+  end: () => void;
 }
 
 /**
@@ -66,12 +71,41 @@ export function registerCustomFunctions(
   caller: Caller,
   blanks: () => Blanks,
   sheetName: (sheetId: string) => string,
+  formulaAt: (sheetId: string, row: number, column: number) => string,
 ): CustomFunctions {
   const injector = univer.__getInjector();
   const commands = injector.get(ICommandService);
   const asked = new Map<string, Asked>();
   const cellsCalculated = new Map<string, Set<string>>();
   let lastId = 0;
+  let isCalculating = false;
+  /** Calls that are answered, of which the cells have not been calculated again. */
+  let answered: Asked[] = [];
+
+  const drop = (key: string, entry: Asked) => {
+    asked.delete(key);
+    if (entry.answer === null) caller.cancel(entry.id);
+    finish(entry);
+  };
+  const calculateAnswered = async () => {
+    // A calculation that is asked for during another is lost: the answers wait for its end.
+    if (isCalculating || answered.length === 0) return;
+    const cells = answered;
+    answered = [];
+    await calculateAgain(
+      commands,
+      cells.map(({ at }) => at),
+    );
+    cells.forEach(finish);
+  };
+  // Nothing is calculated when a formula makes place for a text, so a call that nobody waits for is looked up here.
+  commands.onCommandExecuted(({ id }) => {
+    if (id !== SetRangeValuesMutation.id && id !== RemoveSheetMutation.id) return;
+    for (const [key, entry] of asked) {
+      const { sheetId, row, column } = entry.at;
+      if (!formulaAt(sheetId, row, column).toUpperCase().includes(entry.name)) drop(key, entry);
+    }
+  });
 
   const ask = (
     description: FunctionDescription,
@@ -87,7 +121,8 @@ export function registerCustomFunctions(
     const parameterAddresses = description.parameters.map((_, i) =>
       addressOf(given[i], at.sheetId, sheetName),
     );
-    const cell = `${at.sheetId}!${at.row},${at.column}`;
+    isCalculating = true;
+    const cell = nameOfCell(at);
     const key = JSON.stringify([cell, description.id, parameters, parameterAddresses]);
     const inThisCell = cellsCalculated.get(cell) ?? new Set();
     cellsCalculated.set(cell, inThisCell.add(key));
@@ -95,28 +130,28 @@ export function registerCustomFunctions(
     if (before) return valueOf(before.answer ?? [[busy]]);
 
     const id = (lastId += 1);
-    const entry: Asked = { id, cell, answer: null, waiting: Promise.resolve() };
-    asked.set(key, entry);
     const address = rangeAddress(sheetName(at.sheetId), {
       startRow: at.row,
       startColumn: at.column,
       endRow: at.row,
       endColumn: at.column,
     });
-    entry.waiting = caller
-      .call({
-        id,
-        name: description.id,
-        parameters,
-        address,
-        parameterAddresses,
-        cancelable: description.options?.cancelable ?? false,
-      })
-      .then((answer) => {
-        if (asked.get(key) !== entry) return;
-        entry.answer = answer;
-        return calculateAgain(commands, at);
-      });
+    const answer = caller.call({
+      id,
+      name: description.id,
+      parameters,
+      address,
+      parameterAddresses,
+      cancelable: description.options?.cancelable ?? false,
+    });
+    const entry = newAsked(id, at, `${namespace}.${description.id}`);
+    asked.set(key, entry);
+    void answer.then((table) => {
+      if (asked.get(key) !== entry) return;
+      entry.answer = table;
+      answered.push(entry);
+      return calculateAnswered();
+    });
     return valueOf([[busy]]);
   };
 
@@ -131,18 +166,39 @@ export function registerCustomFunctions(
   injector.get(IFunctionService).registerExecutors(...executors);
 
   return {
-    waiting: () => [...asked.values()].filter(({ answer }) => answer === null).map(({ waiting }) => waiting),
+    waiting: () => [...asked.values()].filter(({ isOver }) => !isOver).map(({ over }) => over),
     calculated: () => {
-      for (const [key, { id, cell, answer }] of asked) {
-        const keys = cellsCalculated.get(cell);
-        if (!keys || keys.has(key)) continue;
-        asked.delete(key);
-        if (answer === null) caller.cancel(id);
+      isCalculating = false;
+      for (const [key, entry] of asked) {
+        const keys = cellsCalculated.get(nameOfCell(entry.at));
+        if (keys && !keys.has(key)) drop(key, entry);
       }
       cellsCalculated.clear();
+      void calculateAnswered();
     },
   };
 }
+
+function newAsked(id: number, at: CellAt, name: string): Asked {
+  const entry: Asked = {
+    id,
+    at,
+    name,
+    answer: null,
+    isOver: false,
+    over: Promise.resolve(),
+    end: () => undefined,
+  };
+  entry.over = new Promise((resolve) => (entry.end = resolve));
+  return entry;
+}
+
+function finish(entry: Asked): void {
+  entry.isOver = true;
+  entry.end();
+}
+
+const nameOfCell = ({ sheetId, row, column }: CellAt) => `${sheetId}!${row},${column}`;
 
 interface CellAt {
   unitId: string;
@@ -175,15 +231,16 @@ class AddInFunction extends BaseFunction {
   }
 }
 
-function calculateAgain(
-  commands: ICommandService,
-  { unitId, sheetId, row, column }: CellAt,
-): Promise<unknown> {
-  const range = { startRow: row, endRow: row, startColumn: column, endColumn: column };
+function calculateAgain(commands: ICommandService, cells: CellAt[]): Promise<unknown> {
+  const dirtyRanges = cells.map(({ unitId, sheetId, row, column }) => ({
+    unitId,
+    sheetId,
+    range: { startRow: row, endRow: row, startColumn: column, endColumn: column },
+  }));
   return commands.executeCommand(
     SetTriggerFormulaCalculationStartMutation.id,
     {
-      dirtyRanges: [{ unitId, sheetId, range }],
+      dirtyRanges,
       commands: [],
       forceCalculation: false,
       dirtyNameMap: {},

@@ -63,6 +63,7 @@ export function createEngine(univer: Univer, options: EngineOptions): Engine {
     options.caller,
     () => blanks,
     nameOf,
+    (sheetId, row, column) => workbook.getSheetBySheetId(sheetId)?.getRange(row, column).getFormula() ?? "",
   );
   const watch = formula.calculationEnd(functions.calculated);
 
