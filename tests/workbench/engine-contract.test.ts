@@ -145,6 +145,21 @@ describe("the engine's contract", () => {
     expect(value("E1")).toBe(34);
   });
 
+  it("leaves a cell as it was where nothing is given, also beside what is written", async () => {
+    write("C5", [["=1+1", 7]]);
+    engine.write(sheet, 4, 1, [[1, null, null, 2]]);
+    await engine.settled();
+    expect(at("B5:E5")).toEqual([[1, 2, 7, 2]]);
+    expect(engine.formulas(sheet, blockAt("C5"))).toEqual([["=1+1"]]);
+  });
+
+  it("has room for as many rows and columns as Excel", async () => {
+    write("XFD1048576", [["hoek"]]);
+    write("AB20000", [["=A1+1"]]);
+    await engine.settled();
+    expect([value("XFD1048576"), value("AB20000")]).toEqual(["hoek", 1]);
+  });
+
   it("calls a function again only when its cells change", async () => {
     write("A1", [[1, 2, "=KNAP.SOM(A1)"]]);
     await engine.settled();

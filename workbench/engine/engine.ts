@@ -47,6 +47,10 @@ export interface Engine {
 /** Long enough for a sheet of the sizes that the workbench shows; a calculation that takes longer hangs. */
 const longestCalculation = 60_000;
 
+const mostRows = 1_048_576;
+/** So that rows that are added one by one do not each make the sheet longer. */
+const roomBelow = 1000;
+
 /** The engine in a Univer that runs: without a page in Node, or that of the workbench. */
 export function createEngine(univer: Univer, options: EngineOptions): Engine {
   const api = FUniver.newAPI(univer);
@@ -72,8 +76,13 @@ export function createEngine(univer: Univer, options: EngineOptions): Engine {
     if (sheet === null) throw new Error(`There is no sheet ${id}.`);
     return sheet;
   };
-  const rangeOf = (sheet: string, { startRow, startColumn, endRow, endColumn }: Block) =>
-    sheetOf(sheet).getRange(startRow, startColumn, endRow - startRow + 1, endColumn - startColumn + 1);
+  const rangeOf = (id: string, { startRow, startColumn, endRow, endColumn }: Block) => {
+    const sheet = sheetOf(id);
+    // A new sheet of Univer has 1000 rows and 20 columns; one of Excel has them all.
+    if (endRow >= sheet.getMaxRows()) sheet.setRowCount(Math.min(endRow + roomBelow, mostRows));
+    if (endColumn >= sheet.getMaxColumns()) sheet.setColumnCount(endColumn + 1);
+    return sheet.getRange(startRow, startColumn, endRow - startRow + 1, endColumn - startColumn + 1);
+  };
   const calculated = () => formula.onCalculationResultApplied(longestCalculation);
 
   return {
@@ -92,19 +101,15 @@ export function createEngine(univer: Univer, options: EngineOptions): Engine {
         endRow: row + cells.length - 1,
         endColumn: column + cells[0].length - 1,
       };
-      if (cells.every((line) => line.every((input) => input !== null))) {
-        rangeOf(sheet, block).setValues(cells.map((line) => line.map(asCellData)));
-        return;
-      }
-      // What stays as it was must not be written: a formula would become its value.
-      cells.forEach((line, r) =>
+      // Cells that are not in this object stay as they were; written as they are, a formula would become its value.
+      const given: Record<number, Record<number, ReturnType<typeof asCellData>>> = {};
+      cells.forEach((line, r) => {
+        const inRow = (given[row + r] = {} as (typeof given)[number]);
         line.forEach((input, c) => {
-          if (input !== null)
-            sheetOf(sheet)
-              .getRange(row + r, column + c)
-              .setValue(asCellData(input));
-        }),
-      );
+          if (input !== null) inRow[column + c] = asCellData(input);
+        });
+      });
+      rangeOf(sheet, block).setValues(given);
     },
     values: (sheet, { startRow, startColumn, endRow, endColumn }) => {
       // The model's own cells lack what a formula spills; this view has it.

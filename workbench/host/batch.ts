@@ -1,4 +1,4 @@
-import { apiNotFound, HostError } from "./host-error";
+import { apiNotFound, generalException, HostError } from "./host-error";
 import { isHostObject, member, nullObject, type HostObject, type Outcome } from "./object-model";
 
 /** A batch as Office.js sends it at a sync. */
@@ -138,8 +138,9 @@ export async function runBatch({ Actions, ObjectPaths }: Batch, session: Session
     try {
       answer.Results.push({ ActionId: one.Id, Value: await perform(one) });
     } catch (error) {
-      if (!(error instanceof HostError)) throw error;
-      const { code, message, status } = error;
+      // A fault of the workbench itself must not leave the add-in waiting for an answer.
+      if (!(error instanceof HostError)) console.error(error);
+      const { code, message, status } = error instanceof HostError ? error : generalException(error);
       answer.Error = {
         Code: code,
         Message: message,

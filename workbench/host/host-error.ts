@@ -18,3 +18,6 @@ export const apiNotFound = (member: string) =>
 
 export const itemNotFound = (what: string) =>
   new HostError("ItemNotFound", `The requested resource doesn't exist: ${what}.`, 404);
+
+export const generalException = (cause: unknown) =>
+  new HostError("GeneralException", `There was an internal error: ${String(cause)}`, 500);

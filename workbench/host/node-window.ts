@@ -84,9 +84,10 @@ function browserWindow(
   };
   const window: Record<string, unknown> = {
     console,
-    setTimeout,
+    // The client leaves timers behind; they must not keep Node from ending.
+    setTimeout: (work: () => void, delay: number) => setTimeout(work, delay).unref(),
     clearTimeout,
-    setInterval,
+    setInterval: (work: () => void, delay: number) => setInterval(work, delay).unref(),
     clearInterval,
     performance,
     MessageChannel,
