@@ -93,9 +93,23 @@ const commandLine = {
   name: "command-line",
   target: "node20",
   entry: { knap: "./cli/knap.ts" },
-  output: { path: path.resolve(__dirname, "build"), filename: "[name].js", clean: true },
+  output: { path: path.resolve(__dirname, "build"), filename: "[name].js", clean: { keep: /^workbench/ } },
   optimization: { minimize: false },
   performance: { hints: false },
+};
+
+/** The workbench: a page for this machine only, beside the add-in and never in dist/. */
+const workbench = {
+  ...typescript,
+  name: "workbench",
+  target: "web",
+  entry: { werkbank: "./workbench/page/main.ts" },
+  output: { path: path.resolve(__dirname, "build", "workbench"), filename: "[name].js", clean: true },
+  experiments: { css: true },
+  // It never leaves this machine, and making it small takes most of a minute.
+  optimization: { minimize: false },
+  performance: { hints: false },
+  plugins: [new HtmlPlugin({ template: "./workbench/page/index.html", scriptLoading: "defer" })],
 };
 
 module.exports = (env = {}) => {
@@ -107,5 +121,6 @@ module.exports = (env = {}) => {
   return [
     { ...addIn(address, env.officejs ?? MICROSOFT_OFFICE_JS), mode },
     { ...commandLine, mode },
+    { ...workbench, mode },
   ];
 };

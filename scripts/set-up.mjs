@@ -67,6 +67,7 @@ const sources = [
   "functions",
   "taskpane",
   "cli",
+  "workbench",
   "assets",
   "manifest.xml",
   "webpack.config.js",
@@ -78,7 +79,10 @@ const buildMark = join(root, "build", "knap.js");
 /** Builds the add-in into dist/ and the command line into build/, unless nothing changed since. */
 export function ensureBuild() {
   const newest = Math.max(...sources.map((path) => lastChange(join(root, path))));
-  const isBuilt = existsSync(buildMark) && existsSync(join(root, "dist", "functions.js"));
+  const isBuilt =
+    existsSync(buildMark) &&
+    existsSync(join(root, "dist", "functions.js")) &&
+    existsSync(join(root, "build", "workbench", "werkbank.js"));
   if (isBuilt && statSync(buildMark).mtimeMs > newest) return;
   console.error("Bouwen...");
   const { code, output } = runNode("node_modules/webpack/bin/webpack.js", [], { quiet: true });

@@ -1,0 +1,2 @@
+// Style sheets that the build collects; they have no value.
+declare module "*.css";

@@ -1,0 +1,47 @@
+import "./page.css";
+import type { FunctionDescription } from "../engine/custom-functions";
+import { createWorkbench } from "../host/workbench";
+import { paneFrame, type PaneFrame } from "./pane-frame";
+import { univerInPage } from "./univer-in-page";
+
+const byId = (id: string) => {
+  const found = document.getElementById(id);
+  if (!found) throw new Error(`The page has no element #${id}.`);
+  return found;
+};
+
+/** The newest set that the workbench poses as. */
+const newestSet = 17;
+
+async function open(): Promise<void> {
+  const { functions } = (await (await fetch("/functions.json")).json()) as {
+    functions: FunctionDescription[];
+  };
+  const isDark = matchMedia("(prefers-color-scheme: dark)").matches;
+  let pane: PaneFrame | null = null;
+  const bench = createWorkbench({
+    univer: univerInPage(byId("blad"), isDark),
+    namespace: "KNAP",
+    functions,
+    origin: location.origin,
+    excelApi: Number(new URLSearchParams(location.search).get("set") ?? newestSet),
+    post: (text) => pane?.post(text),
+  });
+  Object.assign(window, { bench });
+  pane = paneFrame(byId("paneel"), "/taskpane.html", (text) => {
+    bench.host.receive(text).catch(showFault);
+  });
+  await bench.ready;
+  document.body.dataset.state = "ready";
+}
+
+function showFault(error: unknown): void {
+  console.error(error);
+  const place = byId("fout");
+  place.textContent = `De werkbank heeft een fout: ${String(error)}. Laad de pagina opnieuw.`;
+  place.hidden = false;
+}
+
+addEventListener("error", ({ error }) => showFault(error));
+addEventListener("unhandledrejection", ({ reason }) => showFault(reason));
+open().catch(showFault);
