@@ -1,5 +1,7 @@
-// npm start: from a fresh clone to the scorecard of the samples, without a terminal too.
+// npm start: from a fresh clone to the scorecard of the samples and the workbench, without a terminal too.
+import { existsSync } from "node:fs";
 import { join } from "node:path";
+import { pathToFileURL } from "node:url";
 import { ensureBuild, ensurePackages, root, runNode } from "./set-up.mjs";
 
 ensurePackages();
@@ -12,6 +14,16 @@ const { code } = runNode("build/knap.js", [
   // out/ holds only what this script makes.
   "--vervang",
 ]);
-if (code === 0)
-  console.log("De invoegtoepassing staat in dist/, met manifest.xml. Zie README.md voor de volgende stap.");
-process.exit(code);
+if (code !== 0) process.exit(code);
+console.log("De invoegtoepassing staat in dist/, met manifest.xml. Zie README.md voor de volgende stap.");
+
+// The workbench is a folder that can be deleted.
+const server = join(root, "workbench", "server", "serve.mjs");
+if (existsSync(server)) {
+  const { showWorkbench } = await import(
+    pathToFileURL(join(root, "workbench", "server", "show-workbench.mjs")).href
+  );
+  // Where nobody looks on, it ends after it has seen that the page answers.
+  const isUnattended = process.env.CI === "true" || process.argv.includes("--eenmalig");
+  await showWorkbench({ isUnattended, withoutBrowser: process.argv.includes("--geen-browser") });
+}

@@ -1,8 +1,14 @@
 // npm test: sets up what is missing and runs every check; the last line counts them.
-import { howToGetLibreOffice, libreOffice } from "./libreoffice.mjs";
+import { program } from "./programs.mjs";
 import { ensurePackages, runNode } from "./set-up.mjs";
 
 const jest = (args, env) => runNode("node_modules/jest/bin/jest.js", args, { env });
+
+/** Tests that need another program. */
+function jestWith(name, config) {
+  const { found, how, env } = program(name);
+  return found ? jest(["--config", config], env).code === 0 : how;
+}
 
 /** Each check gives true or false, or a sentence that says how to get the program that it needs. */
 const checks = {
@@ -20,11 +26,8 @@ const checks = {
       (file) => runNode("scripts/check-manifest.cjs", [file]).code === 0,
     ),
   "unit tests, functions and metadata": () => jest([]).code === 0,
-  "workbook in LibreOffice": () => {
-    const soffice = libreOffice();
-    if (!soffice) return howToGetLibreOffice;
-    return jest(["--config", "jest.libreoffice.config.js"], { SOFFICE: soffice }).code === 0;
-  },
+  "workbook in LibreOffice": () => jestWith("libreOffice", "jest.libreoffice.config.js"),
+  "workbench in a browser": () => jestWith("chromium", "jest.browser.config.js"),
 };
 
 ensurePackages();

@@ -31,17 +31,14 @@ const types = {
  * Serves on localhost only.
  *
  * @param port the port to take; another one when it is taken
+ * @param trusted a certificate that this computer trusts, for Excel; without it one is made, and Office.js is the
+ *   installed one
  * @returns the server and its address
  */
-export async function serve(port) {
-  // Office.js talks to its host over https only. The certificate lives as long as this process.
-  const { cert, private: key } = await generate([{ name: "commonName", value: "localhost" }], {
-    keySize: 2048,
-    algorithm: "sha256",
-    extensions: [{ name: "subjectAltName", altNames: [{ type: 2, value: "localhost" }] }],
-  });
-  const server = createServer({ cert, key }, (request, response) => {
-    answer(request, response).catch((error) => {
+export async function serve(port, trusted) {
+  const certificate = trusted ?? (await ownCertificate());
+  const server = createServer(certificate, (request, response) => {
+    answer(request, response, trusted === undefined).catch((error) => {
       console.error(error);
       response.writeHead(500).end();
     });
@@ -53,6 +50,16 @@ export async function serve(port) {
   return { server, address: `https://localhost:${server.address().port}` };
 }
 
+/** Office.js talks to its host over https only. This certificate lives as long as this process. */
+async function ownCertificate() {
+  const { cert, private: key } = await generate([{ name: "commonName", value: "localhost" }], {
+    keySize: 2048,
+    algorithm: "sha256",
+    extensions: [{ name: "subjectAltName", altNames: [{ type: 2, value: "localhost" }] }],
+  });
+  return { cert, key };
+}
+
 const listen = (server, port) =>
   new Promise((done, fail) => {
     server.once("error", fail);
@@ -62,7 +69,7 @@ const listen = (server, port) =>
     });
   });
 
-async function answer(request, response) {
+async function answer(request, response, isWorkbench) {
   const { pathname } = new URL(request.url, "https://localhost");
   const path = fileOf(decodeURIComponent(pathname.endsWith("/") ? `${pathname}index.html` : pathname));
   const isFile =
@@ -74,7 +81,7 @@ async function answer(request, response) {
   if (!isFile) return response.writeHead(404).end();
   response.setHeader("content-type", types[extname(path)] ?? "application/octet-stream");
   response.setHeader("cache-control", "no-store");
-  if (extname(path) !== ".html") return createReadStream(path).pipe(response);
+  if (extname(path) !== ".html" || !isWorkbench) return createReadStream(path).pipe(response);
   // Microsoft's address is for Excel; here the same client comes from the installed package.
   const page = await readFile(path, "utf8");
   return response.end(page.replace(MICROSOFT_OFFICE_JS, "/office/office.js"));
@@ -89,4 +96,10 @@ function fileOf(pathname) {
 
 function dirnameOf(url) {
   return fileURLToPath(new URL(".", url));
+}
+
+// Called as a program, it serves on the port that is given and says where.
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const { address } = await serve(Number(process.argv[2] ?? 3000));
+  console.log(address);
 }

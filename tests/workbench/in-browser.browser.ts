@@ -1,0 +1,85 @@
+import type { Page } from "playwright-core";
+import type { Workbench } from "../../workbench/host/workbench";
+import { servedWorkbench, type ServedWorkbench } from "./served-workbench";
+
+/** Set by the page for whoever looks into it with the tools of the browser. */
+declare const bench: Workbench;
+
+/** Seen in Chromium, with the built add-in and Microsoft's own Office.js, against the workbench's host: not in Excel. */
+describe("the built add-in in the workbench, in a browser", () => {
+  let served: ServedWorkbench;
+  let page: Page;
+  beforeAll(async () => {
+    served = await servedWorkbench();
+    page = await served.open();
+  });
+  afterAll(() => served.close());
+
+  const write = (row: number, column: number, cells: (string | number)[][]) =>
+    page.evaluate(
+      async ([r, c, given]) => {
+        bench.engine.write(bench.engine.sheetIds()[0], r, c, given);
+        await bench.engine.settled();
+      },
+      [row, column, cells] as const,
+    );
+  const values = (startRow: number, startColumn: number, endRow: number, endColumn: number) =>
+    page.evaluate((block) => bench.engine.values(bench.engine.sheetIds()[0], block), {
+      startRow,
+      startColumn,
+      endRow,
+      endColumn,
+    });
+  const pane = () => {
+    const frame = page.frames().find((one) => one.url().includes("taskpane.html"));
+    if (!frame) throw new Error("There is no pane.");
+    return frame;
+  };
+
+  it("is Excel on the web to the pane", async () => {
+    expect(await pane().evaluate(() => Office.onReady())).toMatchObject({
+      host: "Excel",
+      platform: "OfficeOnline",
+    });
+    expect(await pane().locator("h1").textContent()).toBe("KNAP");
+  });
+
+  it("calculates KNAP formulas in the add-in's runtime, and again when a cell changes", async () => {
+    // Of 9, 10 and 3 two are promotors and one is a criticaster: 1/3; with 9 for the 3 all are promotors.
+    await write(0, 0, [[9], [10], [3], ["=KNAP.NPS(A1:A3)"]]);
+    expect((await values(3, 0, 3, 0))[0][0]).toBeCloseTo(100 / 3, 9);
+    await write(2, 0, [[9]]);
+    expect(await values(3, 0, 3, 0)).toEqual([[100]]);
+  });
+
+  it("spills a table, and says #SPILL! where something is in its way", async () => {
+    await write(0, 2, [["=KNAP.NPS.VERDELING(A1:A3)"]]);
+    expect(await values(0, 2, 3, 4)).toEqual([
+      ["Groep", "Aantal", "Aandeel"],
+      ["Promotors", 3, 1],
+      ["Passieven", 0, 0],
+      ["Criticasters", 0, 0],
+    ]);
+    await write(2, 3, [["in de weg"]]);
+    expect(await values(0, 2, 0, 2)).toEqual([[{ error: "#SPILL!" }]]);
+    await write(2, 3, [[""]]);
+    expect(await values(0, 2, 0, 2)).toEqual([["Groep"]]);
+  });
+
+  it("lets the add-in read and write through Excel.run", async () => {
+    const read = await pane().evaluate(() =>
+      Excel.run(async (context) => {
+        const range = context.workbook.worksheets.getItem("Blad1").getRange("H1:H2");
+        range.values = [[20], ["=H1*2"]];
+        range.load("formulas");
+        await context.sync();
+        return range.formulas as unknown[][];
+      }),
+    );
+    expect(read).toEqual([[20], ["=H1*2"]]);
+  });
+
+  it("asks nothing of another machine", () => {
+    expect(served.outside).toEqual([]);
+  });
+});
