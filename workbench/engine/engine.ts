@@ -5,6 +5,8 @@ import "@univerjs/engine-formula/facade";
 import "@univerjs/sheets-formula/facade";
 import "@univerjs/sheets-table/facade";
 import type { Block } from "./address";
+import { setConditionalRules, type ConditionalRule } from "./conditional-formats";
+import { cellsWithLook, looksOf, type Look } from "./looks";
 import { busy, type CellInput, type CellValue } from "./cell-value";
 import {
   registerCustomFunctions,
@@ -34,8 +36,31 @@ export interface Engine {
   write(sheet: string, row: number, column: number, cells: CellInput[][]): void;
   values(sheet: string, block: Block): CellValue[][];
   formulas(sheet: string, block: Block): string[][];
+  looks(sheet: string, block: Block): Look[][];
+  /** What the look leaves out stays as it was. */
+  dress(sheet: string, block: Block, look: Look): void;
+  /** In pixels. */
+  columnWidth(sheet: string, column: number): number;
+  setColumnWidths(sheet: string, first: number, count: number, pixels: number): void;
+  rowHeight(sheet: string, row: number): number;
+  setRowHeights(sheet: string, first: number, count: number, pixels: number): void;
+  setConditionalRules(sheet: string, rules: ConditionalRule[]): void;
+  /** How many rows and columns stay in sight. */
+  frozen(sheet: string): { rows: number; columns: number };
+  freeze(sheet: string, rows: number, columns: number): void;
+  showsGridlines(sheet: string): boolean;
+  setGridlines(sheet: string, shown: boolean): void;
+  removeSheet(sheet: string): void;
+  activeSheet(): string;
+  activate(sheet: string): void;
+  /** The smallest block with every cell that holds something, or null. */
+  usedBlock(sheet: string): Block | null;
+  tables(): { id: string; name: string; sheet: string; block: Block }[];
+  renameTable(sheet: string, id: string, name: string): Promise<void>;
+  removeTable(id: string): Promise<void>;
   addTable(sheet: string, name: string, block: Block): Promise<void>;
   addName(name: string, reference: string): void;
+  removeName(name: string): void;
   setBlanks(blanks: Blanks): void;
   /** Resolves when every formula has its value, those of custom functions included. */
   settled(): Promise<void>;
@@ -122,10 +147,51 @@ export function createEngine(univer: Univer, options: EngineOptions): Engine {
       );
     },
     formulas: (sheet, block) => rangeOf(sheet, block).getFormulas(),
+    looks: (sheet, block) => looksOf(workbook, sheet, block),
+    dress: (sheet, block, look) => void rangeOf(sheet, block).setValues(cellsWithLook(block, look) as never),
+    columnWidth: (sheet, column) => sheetOf(sheet).getColumnWidth(column),
+    setColumnWidths: (sheet, first, count, pixels) => {
+      rangeOf(sheet, { startRow: 0, endRow: 0, startColumn: first, endColumn: first + count - 1 });
+      sheetOf(sheet).setColumnWidths(first, count, pixels);
+    },
+    rowHeight: (sheet, row) => sheetOf(sheet).getRowHeight(row),
+    setRowHeights: (sheet, first, count, pixels) => {
+      rangeOf(sheet, { startRow: first, endRow: first + count - 1, startColumn: 0, endColumn: 0 });
+      sheetOf(sheet).setRowHeightsForced(first, count, pixels);
+    },
+    setConditionalRules: (sheet, rules) => setConditionalRules(workbook, sheet, rules),
+    frozen: (sheet) => {
+      const { xSplit, ySplit } = sheetOf(sheet).getFreeze();
+      return { rows: ySplit, columns: xSplit };
+    },
+    freeze: (sheet, rows, columns) =>
+      void sheetOf(sheet).setFreeze({
+        startRow: rows > 0 ? rows : -1,
+        startColumn: columns > 0 ? columns : -1,
+        ySplit: rows,
+        xSplit: columns,
+      }),
+    showsGridlines: (sheet) => !sheetOf(sheet).hasHiddenGridLines(),
+    setGridlines: (sheet, shown) => void sheetOf(sheet).setHiddenGridlines(!shown),
+    removeSheet: (sheet) => void workbook.deleteSheet(sheet),
+    activeSheet: () => workbook.getActiveSheet().getSheetId(),
+    activate: (sheet) => void workbook.setActiveSheet(sheet),
+    usedBlock: (sheet) => {
+      const range = sheetOf(sheet).getSheet().getCellMatrix().getDataRange();
+      return range.endRow < 0 || range.endColumn < 0 ? null : range;
+    },
+    tables: () =>
+      workbook.getTableList().map(({ id, name, subUnitId, range }) => {
+        const { startRow, startColumn, endRow, endColumn } = range;
+        return { id, name, sheet: subUnitId, block: { startRow, startColumn, endRow, endColumn } };
+      }),
+    renameTable: async (sheet, id, name) => void (await sheetOf(sheet).setTableName(id, name)),
+    removeTable: async (id) => void (await workbook.removeTable(id)),
     addTable: async (sheet, name, block) => {
-      await sheetOf(sheet).addTable(name, block, name, {});
+      await sheetOf(sheet).addTable(name, block, undefined, {});
     },
     addName: (name, reference) => void workbook.insertDefinedName(name, reference),
+    removeName: (name) => void workbook.deleteDefinedName(name),
     setBlanks: (given) => (blanks = given),
     calculated,
     settled: async () => {

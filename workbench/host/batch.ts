@@ -117,7 +117,7 @@ export async function runBatch({ Actions, ObjectPaths }: Batch, session: Session
     if (ActionType === action.setProperty) {
       const { set } = member(object, "scalars", Name, session.apiSet);
       if (!set) throw apiNotFound(`set ${object.type.name}.${Name}`);
-      set(object as never, ArgumentInfo?.Arguments?.[0] as never);
+      await set(object as never, ArgumentInfo?.Arguments?.[0] as never);
       return null;
     }
     if (ActionType === action.method) {

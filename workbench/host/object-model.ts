@@ -15,7 +15,7 @@ export interface Scalar {
   /** The requirement set that has it: 4 is ExcelApi 1.4. */
   since: number;
   get: (object: never) => unknown;
-  set?: (object: never, value: never) => void;
+  set?: (object: never, value: never) => void | Promise<void>;
 }
 
 /** A property that leads to another object. */

@@ -1,4 +1,7 @@
 import type { Engine } from "../engine/engine";
+import type { ConditionalFormat } from "./model/conditional-format";
+import type { ChartModel } from "./model/chart";
+import type { DefinedName } from "./model/named-item";
 import type { HostObject } from "./object-model";
 
 /** What the objects of one open workbook share. */
@@ -6,6 +9,24 @@ export interface WorkbookState {
   engine: Engine;
   /** The objects that the client keeps between batches, by reference id. */
   references: Map<string, HostObject>;
+  /** The first has the highest priority. */
+  conditionalFormats: ConditionalFormat[];
+  charts: ChartModel[];
+  names: DefinedName[];
+  /** By the id of the table. */
+  tableStyles: Map<string, string>;
+  calculationMode: string;
+  /** For the ids of what the add-in makes. */
+  lastId: number;
 }
 
-export const newWorkbookState = (engine: Engine): WorkbookState => ({ engine, references: new Map() });
+export const newWorkbookState = (engine: Engine): WorkbookState => ({
+  engine,
+  references: new Map(),
+  conditionalFormats: [],
+  charts: [],
+  names: [],
+  tableStyles: new Map(),
+  calculationMode: "Automatic",
+  lastId: 0,
+});

@@ -4,6 +4,8 @@ import { isError, type CellInput, type CellValue } from "../../engine/cell-value
 import { HostError } from "../host-error";
 import type { HostObject, ObjectType } from "../object-model";
 import type { WorkbookState } from "../workbook-state";
+import { conditionalFormatsOf } from "./conditional-format";
+import { formatOf } from "./range-format";
 
 export interface RangeObject extends HostObject {
   state: WorkbookState;
@@ -54,6 +56,30 @@ function write({ state: { engine }, sheetId, block }: RangeObject, given: CellIn
   engine.write(sheetId, block.startRow, block.startColumn, cells);
 }
 
+/**
+ * One format for all cells, or one per cell; null leaves a cell as it was:
+ * https://learn.microsoft.com/javascript/api/excel/excel.range#excel-excel-range-numberformat-member
+ */
+function setNumberFormat(
+  { state: { engine }, sheetId, block }: RangeObject,
+  given: (string | null)[][] | string,
+): void {
+  if (typeof given === "string") {
+    engine.dress(sheetId, block, { n: { pattern: given } });
+    return;
+  }
+  if (given.length !== heightOf(block) || given.some((row) => row.length !== widthOf(block)))
+    throw new HostError("InvalidArgument", "The number formats are of another size than the range.");
+  given.forEach((row, r) =>
+    row.forEach((pattern, c) => {
+      if (pattern === null) return;
+      const [startRow, startColumn] = [block.startRow + r, block.startColumn + c];
+      const cell = { startRow, startColumn, endRow: startRow, endColumn: startColumn };
+      engine.dress(sheetId, cell, { n: { pattern } });
+    }),
+  );
+}
+
 const isWithin = (block: Block) =>
   block.startRow >= 0 && block.startColumn >= 0 && block.endRow < 1_048_576 && block.endColumn < 16_384;
 
@@ -81,6 +107,12 @@ export const rangeType: ObjectType = {
       get: (range: RangeObject) => valuesOf(range).map((row) => row.map(shownValue)),
       set: write,
     },
+    NumberFormat: {
+      since: 1,
+      get: ({ state: { engine }, sheetId, block }: RangeObject) =>
+        engine.looks(sheetId, block).map((row) => row.map(({ n }) => n?.pattern ?? "General")),
+      set: setNumberFormat,
+    },
     ValueTypes: {
       since: 1,
       get: (range: RangeObject) => valuesOf(range).map((row) => row.map(valueTypeOf)),
@@ -94,7 +126,51 @@ export const rangeType: ObjectType = {
       set: write,
     },
   },
+  navigations: {
+    Format: {
+      since: 1,
+      to: ({ state, sheetId, block }: RangeObject) => formatOf(state, sheetId, block),
+    },
+    ConditionalFormats: {
+      since: 6,
+      to: ({ state, sheetId, block }: RangeObject) => conditionalFormatsOf(state, sheetId, block),
+    },
+  },
   methods: {
+    GetOffsetRange: {
+      since: 1,
+      call: (range: RangeObject, rows: number, columns: number) =>
+        within(range, {
+          startRow: range.block.startRow + rows,
+          startColumn: range.block.startColumn + columns,
+          endRow: range.block.endRow + rows,
+          endColumn: range.block.endColumn + columns,
+        }),
+    },
+    GetResizedRange: {
+      since: 4,
+      call: (range: RangeObject, rows: number, columns: number) =>
+        within(range, {
+          ...range.block,
+          endRow: range.block.endRow + rows,
+          endColumn: range.block.endColumn + columns,
+        }),
+    },
+    GetColumn: {
+      since: 1,
+      call: (range: RangeObject, column: number) => {
+        const startColumn = range.block.startColumn + column;
+        return within(range, { ...range.block, startColumn, endColumn: startColumn });
+      },
+    },
+    GetEntireColumn: {
+      since: 1,
+      call: (range: RangeObject) => within(range, { ...range.block, startRow: 0, endRow: 1_048_575 }),
+    },
+    GetEntireRow: {
+      since: 1,
+      call: (range: RangeObject) => within(range, { ...range.block, startColumn: 0, endColumn: 16_383 }),
+    },
     GetCell: {
       since: 1,
       call: (range: RangeObject, row: number, column: number) => {

@@ -1,5 +1,8 @@
 import type { HostObject, ObjectType } from "../object-model";
 import type { WorkbookState } from "../workbook-state";
+import { applicationOf } from "./application";
+import { namesOf } from "./named-item";
+import { tablesOf } from "./table";
 import { worksheetsOf } from "./worksheet";
 
 interface WorkbookObject extends HostObject {
@@ -10,7 +13,12 @@ interface WorkbookObject extends HostObject {
 const workbookType: ObjectType = {
   name: "Workbook",
   scalars: {},
-  navigations: { Worksheets: { since: 1, to: ({ state }: WorkbookObject) => worksheetsOf(state) } },
+  navigations: {
+    Worksheets: { since: 1, to: ({ state }: WorkbookObject) => worksheetsOf(state) },
+    Tables: { since: 1, to: ({ state }: WorkbookObject) => tablesOf(state, null) },
+    Names: { since: 1, to: ({ state }: WorkbookObject) => namesOf(state) },
+    Application: { since: 1, to: ({ state }: WorkbookObject) => applicationOf(state) },
+  },
   methods: {
     // The client's way to say that it needs a range no more.
     _RemoveReference: {

@@ -1,7 +1,10 @@
 import { itemNotFound, HostError } from "../host-error";
 import { nullObject, type HostObject, type ObjectType } from "../object-model";
 import type { WorkbookState } from "../workbook-state";
+import { chartsOf } from "./chart";
+import { freezePanesOf } from "./freeze-panes";
 import { blockAt, rangeOf } from "./range";
+import { tablesOf } from "./table";
 
 export interface WorksheetObject extends HostObject {
   state: WorkbookState;
@@ -50,7 +53,45 @@ const worksheetType: ObjectType = {
       get: ({ state: { engine }, id }: WorksheetObject) => engine.sheetIds().indexOf(id),
     },
   },
+  navigations: {
+    Tables: { since: 1, to: ({ state, id }: WorksheetObject) => tablesOf(state, id) },
+    Charts: { since: 1, to: ({ state, id }: WorksheetObject) => chartsOf(state, id) },
+    FreezePanes: { since: 7, to: ({ state, id }: WorksheetObject) => freezePanesOf(state, id) },
+  },
   methods: {
+    Activate: { since: 1, call: ({ state, id }: WorksheetObject) => state.engine.activate(id) },
+    // A workbook keeps one sheet: excel.worksheet, delete.
+    Delete: {
+      since: 1,
+      call: ({ state, id }: WorksheetObject) => {
+        const { engine } = state;
+        if (engine.sheetIds().length === 1)
+          throw new HostError("InvalidOperation", "A workbook must contain at least one visible worksheet.");
+        const tables = engine.tables().filter(({ sheet }) => sheet === id);
+        state.charts = state.charts.filter(({ sheetId }) => sheetId !== id);
+        state.conditionalFormats = state.conditionalFormats.filter(({ sheetId }) => sheetId !== id);
+        tables.forEach((table) => state.tableStyles.delete(table.id));
+        engine.removeSheet(id);
+      },
+    },
+    GetCell: {
+      since: 1,
+      call: ({ state, id }: WorksheetObject, row: number, column: number) =>
+        rangeOf(state, id, { startRow: row, startColumn: column, endRow: row, endColumn: column }),
+    },
+    // Without a used cell Excel gives the top left one: excel.worksheet, getUsedRange.
+    GetUsedRange: {
+      since: 1,
+      call: ({ state, id }: WorksheetObject) =>
+        rangeOf(state, id, state.engine.usedBlock(id) ?? blockAt("A1")),
+    },
+    GetUsedRangeOrNullObject: {
+      since: 4,
+      call: ({ state, id }: WorksheetObject) => {
+        const used = state.engine.usedBlock(id);
+        return used ? rangeOf(state, id, used) : nullObject;
+      },
+    },
     GetRange: {
       since: 1,
       call: ({ state, id }: WorksheetObject, address?: string) =>
@@ -107,6 +148,10 @@ const worksheetsType: ObjectType = {
     GetItemOrNullObject: {
       since: 4,
       call: (sheets: WorksheetsObject, key: string) => find(sheets, key) ?? nullObject,
+    },
+    GetActiveWorksheet: {
+      since: 1,
+      call: ({ state }: WorksheetsObject) => worksheetOf(state, state.engine.activeSheet()),
     },
     GetCount: { since: 4, call: ({ state }: WorksheetsObject) => state.engine.sheetIds().length },
   },

@@ -1,0 +1,30 @@
+import type { IStyleBase } from "@univerjs/core";
+import { CFRuleType, CFSubRuleType } from "@univerjs/sheets-conditional-formatting";
+import "@univerjs/sheets-conditional-formatting/facade";
+import type { FWorkbook } from "@univerjs/sheets/facade";
+import type { Block } from "./address";
+
+/** Cells for which the formula holds get this look; it is written for the first cell of the block. */
+export interface ConditionalRule {
+  id: string;
+  block: Block;
+  /** With `=`. */
+  formula: string;
+  look: IStyleBase;
+}
+
+/** Puts the rules of a sheet in their order; the first has the highest priority. */
+export function setConditionalRules(workbook: FWorkbook, sheetId: string, rules: ConditionalRule[]): void {
+  const sheet = workbook.getSheetBySheetId(sheetId);
+  if (!sheet) return;
+  sheet.clearConditionalFormatRules();
+  // Univer puts a new rule before the others.
+  for (const { id, block, formula, look } of rules.toReversed()) {
+    sheet.addConditionalFormattingRule({
+      cfId: id,
+      ranges: [block],
+      stopIfTrue: false,
+      rule: { type: CFRuleType.highlightCell, subType: CFSubRuleType.formula, value: formula, style: look },
+    } as never);
+  }
+}

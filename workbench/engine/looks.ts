@@ -1,0 +1,34 @@
+import { BooleanNumber, type IStyleData, type Nullable } from "@univerjs/core";
+import type { FWorkbook } from "@univerjs/sheets/facade";
+import type { Block } from "./address";
+
+/** How cells look, in Univer's own terms. */
+export type Look = Omit<IStyleData, "bl" | "it"> & {
+  bl?: Nullable<BooleanNumber>;
+  it?: Nullable<BooleanNumber>;
+};
+
+/** How the cells of a block look; only what was ever set is there. */
+export function looksOf(workbook: FWorkbook, sheet: string, block: Block): Look[][] {
+  const view = workbook.getSheetBySheetId(sheet)?.getSheet();
+  const styles = workbook.getWorkbook().getStyles();
+  const rows: Look[][] = [];
+  for (let row = block.startRow; row <= block.endRow; row += 1) {
+    const looks: Look[] = [];
+    for (let column = block.startColumn; column <= block.endColumn; column += 1) {
+      looks.push((styles.getStyleByCell(view?.getCellRaw(row, column)) as Look | null) ?? {});
+    }
+    rows.push(looks);
+  }
+  return rows;
+}
+
+/** Cells with these looks, for Univer's own writing of values; what a look leaves out stays as it was. */
+export function cellsWithLook(block: Block, look: Look): Record<number, Record<number, { s: Look }>> {
+  const cells: Record<number, Record<number, { s: Look }>> = {};
+  for (let row = block.startRow; row <= block.endRow; row += 1) {
+    const line = (cells[row] = {} as Record<number, { s: Look }>);
+    for (let column = block.startColumn; column <= block.endColumn; column += 1) line[column] = { s: look };
+  }
+  return cells;
+}

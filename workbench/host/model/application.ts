@@ -1,0 +1,33 @@
+import { HostError } from "../host-error";
+import type { HostObject, ObjectType } from "../object-model";
+import type { WorkbookState } from "../workbook-state";
+
+interface ApplicationObject extends HostObject {
+  state: WorkbookState;
+}
+
+/** https://learn.microsoft.com/javascript/api/excel/excel.calculationmode */
+const modes = ["Automatic", "AutomaticExceptTables", "Manual"];
+
+/** https://learn.microsoft.com/javascript/api/excel/excel.application */
+const applicationType: ObjectType = {
+  name: "Application",
+  scalars: {
+    CalculationMode: {
+      since: 1,
+      get: ({ state }: ApplicationObject) => state.calculationMode,
+      // The workbench remembers the mode and calculates anyway: nothing of KNAP waits for a key.
+      set: ({ state }: ApplicationObject, mode: string) => {
+        if (!modes.includes(mode)) throw new HostError("InvalidArgument", `${mode} is no calculation mode.`);
+        state.calculationMode = mode;
+      },
+    },
+  },
+  methods: {
+    // Both say what Excel may leave until the batch is done; the workbench calculates and draws after a batch anyway.
+    SuspendApiCalculationUntilNextSync: { since: 6, call: () => null },
+    SuspendScreenUpdatingUntilNextSync: { since: 9, call: () => null },
+  },
+};
+
+export const applicationOf = (state: WorkbookState): ApplicationObject => ({ type: applicationType, state });
