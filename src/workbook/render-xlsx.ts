@@ -1,4 +1,5 @@
 import { Workbook, type Style, type Worksheet } from "@cj-tech-master/excelts";
+import { installChartSupport } from "@cj-tech-master/excelts/chart";
 import { isErrorCell, textOfCell } from "../measures/cells";
 import { looks, seriesColors, TABLE_STYLE, tones, type Look } from "./looks";
 import {
@@ -14,6 +15,8 @@ import {
 } from "./plan";
 import { rowHeights } from "./row-heights";
 
+installChartSupport();
+
 /**
  * Writes a planned workbook as an .xlsx file, with live formulas and the values that they have now. Formulas with
  * KNAP functions are stored the way Excel itself stores them, so that they calculate once the add-in is loaded.
@@ -25,6 +28,11 @@ export async function renderXlsx(plan: WorkbookPlan): Promise<Uint8Array> {
   workbook.created = new Date(plan.created);
   workbook.modified = new Date(plan.created);
   plan.sheets.forEach((sheet) => renderSheet(workbook, sheet));
+  // After all cells: a chart keeps a copy of the figures that it draws.
+  for (const { name, charts = [] } of plan.sheets) {
+    const sheet = workbook.getWorksheet(name);
+    charts.forEach((chart) => sheet && addChart(sheet, chart));
+  }
   return new Uint8Array(await workbook.xlsx.writeBuffer());
 }
 
@@ -59,7 +67,6 @@ function renderSheet(workbook: Workbook, plan: SheetPlan): void {
     if (height !== undefined) sheet.getRow(row + 1).height = height;
   });
   plan.conditionalFormats.forEach((format, index) => addConditionalFormat(sheet, format, index + 1));
-  plan.charts?.forEach((chart) => addChart(sheet, chart));
 }
 
 function renderCell(sheet: Worksheet, row: number, column: number, planned: PlannedCell): void {
@@ -162,6 +169,7 @@ function addChart(sheet: Worksheet, { title, type, categories, series, format, p
       title,
       showLegend: series.length > 1,
       legendPosition: "b",
+      smooth: false,
       valueAxis: { numFmt: numberFormats[format], majorGridlines: true },
       categoryAxis: { numFmt: "General" },
       series: series.map(({ name, values }, i) => {
@@ -170,7 +178,9 @@ function addChart(sheet: Worksheet, { title, type, categories, series, format, p
           name,
           categories: absoluteAddress(categories),
           values: absoluteAddress(values),
-          ...(type === "line" ? { line: color, lineWidth: 2.25, marker: { fill: color } } : { fill: color }),
+          ...(type === "line"
+            ? { line: color, lineWidth: 2.25, smooth: false, marker: { fill: color } }
+            : { fill: color }),
         };
       }),
     },
