@@ -8,6 +8,9 @@ const HtmlPlugin = require("html-webpack-plugin");
 const SOURCE_ADDRESS = "https://localhost:3000/";
 const MICROSOFT_OFFICE_JS = "https://appsforoffice.microsoft.com/lib/1/hosted/office.js";
 
+/** The files with which a user can try the pane. */
+const SAMPLES = "samples/samen-voor-zuid";
+
 const typescript = {
   resolve: { extensions: [".ts", ".js"] },
   module: {
@@ -77,6 +80,13 @@ function addIn(address, officeJs) {
         patterns: [
           { from: "assets/*.png" },
           { from: "taskpane/*.css", to: "[name][ext]" },
+          { from: `${SAMPLES}/*.csv`, to: "voorbeelden/[name][ext]" },
+          {
+            from: `${SAMPLES}/*.csv`,
+            to: "voorbeelden/index.json",
+            transformAll: (files) =>
+              JSON.stringify(files.map(({ sourceFilename }) => path.basename(sourceFilename))),
+          },
           {
             from: "manifest.xml",
             transform: (manifest) => manifest.toString().replaceAll(SOURCE_ADDRESS, address),

@@ -1,5 +1,6 @@
 import { kinds } from "../src/extracts/kinds";
-import { faultLines, faultyRows, readOne, type ReadFile } from "./read-files";
+import { faultyRows, type ReadFile } from "../src/scorecard/inspect-files";
+import { faultLines, readOne } from "./read-files";
 import { exitCode, UsageError } from "./usage-error";
 
 /** `knap controleer BESTAND...`: what kind each file is, how many rows it has, and every faulty row. */

@@ -2,13 +2,8 @@ import { createHash } from "node:crypto";
 import { readdir, readFile } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { readExtract, type Extract } from "../src/extracts/read-extract";
+import type { ReadFile } from "../src/scorecard/inspect-files";
 import { InputError } from "./usage-error";
-
-export interface ReadFile {
-  name: string;
-  sha256: string;
-  reading: ReturnType<typeof readExtract>;
-}
 
 /** What the operating system says, in Dutch, with what to do. */
 const diskMessages: Record<string, string> = {
@@ -71,6 +66,3 @@ export function faultLines({ faults, fileName }: Extract, most = Infinity): stri
   const more = faults.length - shown.length;
   return more > 0 ? [...shown, `  ... en nog ${more}; alle fouten: knap controleer ${fileName}`] : shown;
 }
-
-/** How many rows have a fault; a row can have more than one. */
-export const faultyRows = ({ faults }: Extract): number => new Set(faults.map(({ line }) => line)).size;

@@ -25,14 +25,14 @@ const FIRST_YEAR_COLUMN = 2;
 
 /**
  * Works an indicator out on a sheet, year by year: numerator, denominator, figure, the figure of the report and
- * whether the two agree. Gives the cells of the figures and the first free row, or null when there are no data.
+ * whether the two agree. Gives the cells of the figures and of the years, and the first free row, or null when there are no data.
  */
 export function placeIndicator(
   sheet: SheetPlan,
   top: number,
   dataset: Dataset,
   indicator: Indicator,
-): { series: AreaSeries[]; nextRow: number } | null {
+): { series: AreaSeries[]; header: PlacedCell[]; nextRow: number } | null {
   const needed = [indicator.numerator, ...(indicator.denominator ? [indicator.denominator.quantity] : [])];
   const years = [
     ...new Set([
@@ -59,7 +59,7 @@ export function placeIndicator(
     row = placed.nextRow;
     return placed.series.years.size > 0 ? [placed.series] : [];
   });
-  return { series, nextRow: row + 1 };
+  return { series, header, nextRow: row + 1 };
 }
 
 function hasFigure(dataset: Dataset, indicator: Indicator, area: Area, year: number): boolean {

@@ -1,5 +1,6 @@
-import type { SheetPlan, WorkbookPlan } from "../workbook/plan";
+import type { ChartPlan, SheetPlan, WorkbookPlan } from "../workbook/plan";
 import { newSheet, place } from "../workbook/sheet";
+import { comparisonChart } from "./comparison-chart";
 import type { Dataset } from "./dataset";
 import { extractSheet } from "./extract-sheet";
 import { placeIndicator } from "./indicator-block";
@@ -23,13 +24,14 @@ const themes: Theme[] = ["Arbeidsmarkt", "Dienstverlening"];
  */
 export function planWorkbook(dataset: Dataset, made: { version: string; moment: Date }): WorkbookPlan {
   const rows: ScorecardRow[] = [];
+  const charts: Omit<ChartPlan, "place">[] = [];
   const satisfaction = satisfactionSheet(dataset);
-  const themeSheets = themes.map((theme) => themeSheet(dataset, theme, rows));
+  const themeSheets = themes.map((theme) => themeSheet(dataset, theme, rows, charts));
   const npsRow = satisfaction && satisfactionRow(satisfaction.series);
   if (npsRow) rows.push(npsRow);
   const missing = indicators.filter(({ name }) => !rows.some((row) => row.name === name));
   const sheets = [
-    scorecardSheet(TITLE, rows, originLines(dataset)),
+    scorecardSheet(TITLE, rows, originLines(dataset), charts.at(0)),
     satisfaction?.sheet,
     ...themeSheets,
     representationSheet(dataset),
@@ -40,8 +42,13 @@ export function planWorkbook(dataset: Dataset, made: { version: string; moment: 
   return { title: TITLE, created: made.moment.toISOString(), sheets };
 }
 
-/** The sheet of a theme with its indicators under one another; their rows go onto the scorecard. */
-function themeSheet(dataset: Dataset, theme: Theme, rows: ScorecardRow[]): SheetPlan | null {
+/** The sheet of a theme with its indicators under one another; their rows and charts go onto the scorecard. */
+function themeSheet(
+  dataset: Dataset,
+  theme: Theme,
+  rows: ScorecardRow[],
+  charts: Omit<ChartPlan, "place">[],
+): SheetPlan | null {
   const sheet = newSheet(theme, [52, 14, ...Array.from({ length: 12 }, () => 18)]);
   place(sheet, 0, 0, { value: theme, style: "title" });
   let row = 2;
@@ -50,6 +57,8 @@ function themeSheet(dataset: Dataset, theme: Theme, rows: ScorecardRow[]): Sheet
     if (!placed) continue;
     const scorecardRow = indicatorRow(indicator, placed.series);
     if (scorecardRow) rows.push(scorecardRow);
+    const chart = comparisonChart(indicator, placed.series, placed.header);
+    if (chart) charts.push(chart);
     row = placed.nextRow;
   }
   if (row === 2) return null;

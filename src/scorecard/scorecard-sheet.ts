@@ -1,6 +1,6 @@
 import { development, judgement, relativeDevelopment, type Direction } from "../statistics/development";
 import type { ResultCell } from "../measures/cells";
-import type { NumberFormat, PlannedCell, SheetPlan } from "../workbook/plan";
+import type { ChartPlan, NumberFormat, PlannedCell, SheetPlan } from "../workbook/plan";
 import { cellAddress, columnName } from "../workbook/plan";
 import { columnHeads, newSheet, place, placeRow, reference, type PlacedCell } from "../workbook/sheet";
 import type { AreaSeries } from "./indicator-block";
@@ -139,11 +139,18 @@ export const COLUMN = {
   relative: 16,
   origin: 17,
 } as const;
+/** In rows. */
+const CHART_HEIGHT = 18;
 /** The first row with an indicator, counted from 0. */
 export const FIRST_ROW = 7;
 
 /** The sheet Scorecard, after table 3.3 of the report: how Zuid and Overig developed, and towards whose favour. */
-export function scorecardSheet(title: string, rows: ScorecardRow[], origins: string[]): SheetPlan {
+export function scorecardSheet(
+  title: string,
+  rows: ScorecardRow[],
+  origins: string[],
+  chart?: Omit<ChartPlan, "place">,
+): SheetPlan {
   const sheet = newSheet("Scorecard", widths);
   place(sheet, 0, 0, { value: title, style: "title" });
   [
@@ -164,6 +171,12 @@ export function scorecardSheet(title: string, rows: ScorecardRow[], origins: str
   if (origins.length > 0) {
     place(sheet, last + 1, 0, { value: "Herkomst van de gegevens", style: "heading" });
     origins.forEach((line, i) => place(sheet, last + 2 + i, 0, { value: line }));
+  }
+  if (chart) {
+    const top = sheet.rows.length + 1;
+    place(sheet, top, 0, { value: chart.description, style: "note" });
+    const to = cellAddress(top + CHART_HEIGHT, COLUMN.unit);
+    sheet.charts = [{ ...chart, place: { from: cellAddress(top + 1, 0), to } }];
   }
   sheet.frozen = { rows: FIRST_ROW, columns: 2 };
   sheet.conditionalFormats = [COLUMN.zuid + 3, COLUMN.overig + 3].map(columnName).flatMap((column) => {

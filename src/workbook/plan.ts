@@ -21,6 +21,7 @@ export interface SheetPlan {
   frozen: { rows: number; columns: number };
   tables: TablePlan[];
   conditionalFormats: ConditionalFormat[];
+  charts?: ChartPlan[];
 }
 
 export interface PlannedCell {
@@ -55,6 +56,26 @@ export interface ConditionalFormat {
   range: string;
   equals: string;
   tone: "good" | "bad" | "neutral";
+}
+
+/** A chart of cells that stand on the sheets of the workbook. */
+export interface ChartPlan {
+  title: string;
+  /** What the chart shows and where the figures stand, for who does not see it. */
+  description: string;
+  type: "column" | "bar" | "line";
+  categories: SheetRange;
+  series: { name: string; values: SheetRange }[];
+  /** The numbers beside the axis. */
+  format: NumberFormat;
+  /** The cells that it covers, the first and the last, in A1 notation. */
+  place: { from: string; to: string };
+}
+
+/** Cells in one row or one column of a sheet, in A1 notation. */
+export interface SheetRange {
+  sheet: string;
+  range: string;
 }
 
 /** The number formats in Excel's own (English) notation; Excel shows them with the user's separators. */
@@ -112,4 +133,14 @@ export function cellAddress(row: number, column: number): string {
  */
 export function onSheet(sheet: string, address: string): string {
   return `${/^[A-Za-z_]\w*$/.test(sheet) ? sheet : `'${sheet.replaceAll("'", "''")}'`}!${address}`;
+}
+
+/**
+ * Cells as a chart refers to them.
+ *
+ * @example
+ * absoluteAddress({ sheet: "Extract smart", range: "A1:B1" }) // => "'Extract smart'!$A$1:$B$1"
+ */
+export function absoluteAddress({ sheet, range }: SheetRange): string {
+  return onSheet(sheet, range.replace(/([A-Z]+)(\d+)/g, "$$$1$$$2"));
 }

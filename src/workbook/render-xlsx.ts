@@ -1,14 +1,21 @@
 import { Workbook, type Style, type Worksheet } from "@cj-tech-master/excelts";
+import { installChartSupport } from "@cj-tech-master/excelts/chart";
 import { isErrorCell, textOfCell } from "../measures/cells";
+import { looks, seriesColors, TABLE_STYLE, tones, type Look } from "./looks";
 import {
+  absoluteAddress,
   cellAddress,
   numberFormats,
   type CellStyle,
+  type ChartPlan,
   type ConditionalFormat,
   type PlannedCell,
   type SheetPlan,
   type WorkbookPlan,
 } from "./plan";
+import { rowHeights } from "./row-heights";
+
+installChartSupport();
 
 /**
  * Writes a planned workbook as an .xlsx file, with live formulas and the values that they have now. Formulas with
@@ -21,6 +28,11 @@ export async function renderXlsx(plan: WorkbookPlan): Promise<Uint8Array> {
   workbook.created = new Date(plan.created);
   workbook.modified = new Date(plan.created);
   plan.sheets.forEach((sheet) => renderSheet(workbook, sheet));
+  // After all cells: a chart keeps a copy of the figures that it draws.
+  for (const { name, charts = [] } of plan.sheets) {
+    const sheet = workbook.getWorksheet(name);
+    charts.forEach((chart) => sheet && addChart(sheet, chart));
+  }
   return new Uint8Array(await workbook.xlsx.writeBuffer());
 }
 
@@ -43,7 +55,7 @@ function renderSheet(workbook: Workbook, plan: SheetPlan): void {
       ref: cellAddress(table.row, table.column),
       headerRow: true,
       totalsRow: false,
-      style: { theme: "TableStyleLight9", showRowStripes: true },
+      style: { theme: TABLE_STYLE, showRowStripes: true },
       columns: header.map((cell) => ({ name: textOfCell(cell?.value), filterButton: true })),
       rows: Array.from({ length: table.rows - 1 }, () => Array.from({ length: table.columns }, () => null)),
     });
@@ -51,24 +63,10 @@ function renderSheet(workbook: Workbook, plan: SheetPlan): void {
   plan.rows.forEach((cells, row) =>
     cells.forEach((cell, column) => cell && renderCell(sheet, row, column, cell)),
   );
-  plan.rows.forEach((cells, row) => {
-    const lines = linesOf(cells, plan.columnWidths);
-    if (lines > 1) sheet.getRow(row + 1).height = lines * LINE_HEIGHT;
+  rowHeights(plan).forEach((height, row) => {
+    if (height !== undefined) sheet.getRow(row + 1).height = height;
   });
   plan.conditionalFormats.forEach((format, index) => addConditionalFormat(sheet, format, index + 1));
-}
-
-/** In points, of the standard font. */
-const LINE_HEIGHT = 15;
-
-/** How many lines a row needs for its wrapped texts: not every program fits the heights of rows when it opens a file. */
-function linesOf(cells: SheetPlan["rows"][number], widths: number[]): number {
-  const lines = cells.map((cell, column) => {
-    if (!cell?.style || !styles[cell.style].alignment?.wrapText) return 1;
-    // Bold letters are wider than the standard digit in which widths are counted.
-    return Math.ceil((textOfCell(cell.value).length * 1.15) / (widths[column] ?? 10));
-  });
-  return Math.max(1, ...lines);
 }
 
 function renderCell(sheet: Worksheet, row: number, column: number, planned: PlannedCell): void {
@@ -105,38 +103,38 @@ export function storedFormula(formula: string): string {
     .replace(/\bFILTER\(/g, "_xlfn._xlws.FILTER(");
 }
 
-const solid = (argb: string): Pick<Style, "fill"> => ({
-  fill: { type: "pattern", pattern: "solid", fgColor: { argb }, bgColor: { argb } },
+const argb = (color: string) => `FF${color.slice(1)}`;
+
+const solid = (color: string): Pick<Style, "fill"> => ({
+  fill: { type: "pattern", pattern: "solid", fgColor: { argb: argb(color) }, bgColor: { argb: argb(color) } },
 });
 
-/** A font without a name is shown in a typeface of the program's own choosing. */
-const font = (look: Partial<Style["font"]>): Pick<Style, "font"> => ({
-  font: { name: "Calibri", size: 11, ...look },
-});
+function styleOf({ bold, italic, size, color, fill, horizontal, wrap }: Look): Partial<Style> {
+  const hasFont = bold || italic || size || color;
+  return {
+    // A font without a name is shown in a typeface of the program's own choosing.
+    ...(hasFont && {
+      font: {
+        name: "Calibri",
+        size: size ?? 11,
+        bold,
+        italic,
+        ...(color && { color: { argb: argb(color) } }),
+      },
+    }),
+    ...(fill && solid(fill)),
+    ...((horizontal || wrap) && {
+      alignment: {
+        ...(horizontal && { horizontal }),
+        ...(wrap && { wrapText: true, vertical: "top" as const }),
+      },
+    }),
+  };
+}
 
-const styles: Record<CellStyle, Partial<Style>> = {
-  title: font({ bold: true, size: 16 }),
-  heading: font({ bold: true, size: 12 }),
-  columnHead: {
-    ...font({ bold: true }),
-    ...solid("FFDDEBF7"),
-    alignment: { wrapText: true, vertical: "top" },
-  },
-  note: font({ italic: true, color: { argb: "FF595959" } }),
-  result: font({ bold: true }),
-  input: font({ color: { argb: "FF0F548C" } }),
-  sign: { alignment: { horizontal: "center" } },
-  // A number that names something, such as a year in a row: on the left, as text.
-  label: { alignment: { horizontal: "left" } },
-  wrapped: { alignment: { wrapText: true, vertical: "top" } },
-};
-
-/** Dark text on a light ground, each pair with a contrast above 4.5 : 1. */
-const tones: Record<ConditionalFormat["tone"], { text: string; ground: string }> = {
-  good: { text: "FF006100", ground: "FFC6EFCE" },
-  bad: { text: "FF9C0006", ground: "FFFFC7CE" },
-  neutral: { text: "FF3F3F3F", ground: "FFEDEDED" },
-};
+const styles = Object.fromEntries(
+  Object.entries(looks).map(([name, look]) => [name, styleOf(look)]),
+) as Record<CellStyle, Partial<Style>>;
 
 function addConditionalFormat(
   sheet: Worksheet,
@@ -152,8 +150,40 @@ function addConditionalFormat(
         operator: "equal",
         formulae: [`"${equals}"`],
         priority,
-        style: { font: { color: { argb: text } }, ...solid(ground) },
+        style: { font: { color: { argb: argb(text) } }, ...solid(ground) },
       },
     ],
   });
+}
+
+const chartTypes = {
+  column: { type: "bar", barDir: "col" },
+  bar: { type: "bar", barDir: "bar" },
+  line: { type: "line" },
+} as const;
+
+function addChart(sheet: Worksheet, { title, type, categories, series, format, place }: ChartPlan): void {
+  sheet.addChart(
+    {
+      ...chartTypes[type],
+      title,
+      showLegend: series.length > 1,
+      legendPosition: "b",
+      smooth: false,
+      valueAxis: { numFmt: numberFormats[format], majorGridlines: true },
+      categoryAxis: { numFmt: "General" },
+      series: series.map(({ name, values }, i) => {
+        const color = seriesColors[i % seriesColors.length];
+        return {
+          name,
+          categories: absoluteAddress(categories),
+          values: absoluteAddress(values),
+          ...(type === "line"
+            ? { line: color, lineWidth: 2.25, smooth: false, marker: { fill: color } }
+            : { fill: color }),
+        };
+      }),
+    },
+    `${place.from}:${place.to}`,
+  );
 }

@@ -124,6 +124,33 @@ describe("the file", () => {
     expect(sheet).toContain("<v>2021</v>");
   });
 
+  it("has charts of its cells, with a title and with the figures that they draw", async () => {
+    const parts = await partsOf(
+      [
+        [{ value: 2021 }, { value: 2022 }],
+        [{ value: 0.5 }, { value: 0.75, formula: "3/4" }],
+      ],
+      {
+        charts: [
+          {
+            title: "Verloop",
+            description: "",
+            type: "line",
+            format: "percent",
+            categories: { sheet: "Blad", range: "A1:B1" },
+            series: [{ name: "Zuid", values: { sheet: "Blad", range: "A2:B2" } }],
+            place: { from: "A4", to: "C9" },
+          },
+        ],
+      },
+    );
+    const chart = parts["xl/charts/chart1.xml"];
+    expect(chart).toContain("<a:t>Verloop</a:t>");
+    expect(chart).toMatch(/<c:f>Blad!\$A\$1:\$B\$1<.*<c:f>Blad!\$A\$2:\$B\$2<.*<c:v>0.5<.*<c:v>0.75</s);
+    expect(chart).not.toContain('<c:smooth val="1"/>');
+    expect(parts["xl/drawings/drawing1.xml"]).toMatch(/<xdr:row>3<.*<xdr:row>9</s);
+  });
+
   it("says when it was made", async () => {
     expect((await partsOf([[{ value: 1 }]]))["docProps/core.xml"]).toContain("2026-11-23T12:00:00Z");
   });
