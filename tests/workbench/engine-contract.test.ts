@@ -145,6 +145,20 @@ describe("the engine's contract", () => {
     expect(value("E1")).toBe(34);
   });
 
+  it("takes a cell out of a table on another sheet, and lets a table have the name of a sheet", async () => {
+    const other = engine.addSheet("Gegevens");
+    engine.write(other, 0, 0, [
+      ["sleutel", "waarde"],
+      ["x", 7],
+      ["y", 8],
+    ]);
+    await engine.addTable(other, "Tabel1", blockAt("A1:B3"));
+    await engine.renameTable(other, engine.tables()[0].id, "gegevens");
+    write("A1", [['=INDEX(gegevens[waarde],MATCH("y",gegevens[sleutel],0))', "=SUM(gegevens[waarde])"]]);
+    await engine.settled();
+    expect(at("A1:B1")).toEqual([[8, 15]]);
+  });
+
   it("leaves a cell as it was where nothing is given, also beside what is written", async () => {
     write("C5", [["=1+1", 7]]);
     engine.write(sheet, 4, 1, [[1, null, null, 2]]);

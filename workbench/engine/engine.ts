@@ -1,4 +1,5 @@
-import { CellValueType, type Univer } from "@univerjs/core";
+import { CellValueType, ICommandService, type Univer } from "@univerjs/core";
+import { SetSheetTableMutation } from "@univerjs/sheets-table";
 import { FUniver } from "@univerjs/core/facade";
 import "@univerjs/sheets/facade";
 import "@univerjs/engine-formula/facade";
@@ -6,6 +7,7 @@ import "@univerjs/sheets-formula/facade";
 import "@univerjs/sheets-table/facade";
 import type { Block } from "./address";
 import { setConditionalRules, type ConditionalRule } from "./conditional-formats";
+import { keepSheetOfTableReferences } from "./univer-quirks";
 import { cellsWithLook, looksOf, type Look } from "./looks";
 import { busy, type CellInput, type CellValue } from "./cell-value";
 import {
@@ -78,12 +80,14 @@ const roomBelow = 1000;
 
 /** The engine in a Univer that runs: without a page in Node, or that of the workbench. */
 export function createEngine(univer: Univer, options: EngineOptions): Engine {
+  keepSheetOfTableReferences();
   const api = FUniver.newAPI(univer);
   const workbook = api.createWorkbook({});
   // A workbook has at least one sheet; the first one asked for takes the place of Univer's own.
   let isFresh = true;
   let blanks = options.blanks ?? "null";
   const formula = api.getFormula();
+  const commands = univer.__getInjector().get(ICommandService);
   const nameOf = (sheetId: string) => workbook.getSheetBySheetId(sheetId)?.getSheetName() ?? "";
   const functions = registerCustomFunctions(
     univer,
@@ -185,7 +189,11 @@ export function createEngine(univer: Univer, options: EngineOptions): Engine {
         const { startRow, startColumn, endRow, endColumn } = range;
         return { id, name, sheet: subUnitId, block: { startRow, startColumn, endRow, endColumn } };
       }),
-    renameTable: async (sheet, id, name) => void (await sheetOf(sheet).setTableName(id, name)),
+    // Univer's command refuses a table the name of a sheet, which Excel allows; its mutation does not.
+    renameTable: async (sheet, id, name) => {
+      const target = { unitId: workbook.getId(), subUnitId: sheet, tableId: id };
+      await commands.executeCommand(SetSheetTableMutation.id, { ...target, config: { name } });
+    },
     removeTable: async (id) => void (await workbook.removeTable(id)),
     addTable: async (sheet, name, block) => {
       await sheetOf(sheet).addTable(name, block, undefined, {});
@@ -212,6 +220,9 @@ const span = (first: number, last: number) => Array.from({ length: last - first 
 
 function asCellData(input: CellInput) {
   if (input === "") return { v: null, f: null, t: null };
+  // Typed with an apostrophe before it, everything is text; the apostrophe is no part of it.
+  if (typeof input === "string" && input.startsWith("'"))
+    return { v: input.slice(1), t: CellValueType.STRING, f: null };
   if (typeof input === "string" && input.startsWith("=")) return { f: input, v: null };
   if (typeof input === "boolean") return { v: input ? 1 : 0, t: CellValueType.BOOLEAN, f: null };
   return { v: input, f: null };

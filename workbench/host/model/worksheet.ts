@@ -48,6 +48,12 @@ const worksheetType: ObjectType = {
         state.engine.renameSheet(id, name);
       },
     },
+    // The host's name of showGridlines.
+    Gridlines: {
+      since: 8,
+      get: ({ state: { engine }, id }: WorksheetObject) => engine.showsGridlines(id),
+      set: ({ state: { engine }, id }: WorksheetObject, shown: boolean) => engine.setGridlines(id, shown),
+    },
     Position: {
       since: 1,
       get: ({ state: { engine }, id }: WorksheetObject) => engine.sheetIds().indexOf(id),
