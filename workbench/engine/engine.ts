@@ -64,6 +64,8 @@ export interface Engine {
   addName(name: string, reference: string): void;
   removeName(name: string): void;
   setBlanks(blanks: Blanks): void;
+  /** Calculates every formula once more. */
+  calculateAll(): void;
   /** Resolves when every formula has its value, those of custom functions included. */
   settled(): Promise<void>;
   /** Resolves when the formulas are calculated once; custom functions may still be busy. */
@@ -112,6 +114,8 @@ export function createEngine(univer: Univer, options: EngineOptions): Engine {
     if (endColumn >= sheet.getMaxColumns()) sheet.setColumnCount(endColumn + 1);
     return sheet.getRange(startRow, startColumn, endRow - startRow + 1, endColumn - startColumn + 1);
   };
+  let calculatingAll: Promise<void> = Promise.resolve();
+  let isDisposed = false;
   const calculated = () => formula.onCalculationResultApplied(longestCalculation);
 
   return {
@@ -201,8 +205,19 @@ export function createEngine(univer: Univer, options: EngineOptions): Engine {
     addName: (name, reference) => void workbook.insertDefinedName(name, reference),
     removeName: (name) => void workbook.deleteDefinedName(name),
     setBlanks: (given) => (blanks = given),
+    calculateAll: () => {
+      // Univer 0.25.1 may calculate a cell before one that it needs, when that one comes out of INDEX; the second time
+      // round every cell has a value.
+      const once = async () => {
+        if (isDisposed) return;
+        formula.executeCalculation();
+        await calculated();
+      };
+      calculatingAll = calculatingAll.then(once).then(once);
+    },
     calculated,
     settled: async () => {
+      await calculatingAll;
       await calculated();
       for (let waiting = functions.waiting(); waiting.length > 0; waiting = functions.waiting()) {
         await Promise.all(waiting);
@@ -210,6 +225,7 @@ export function createEngine(univer: Univer, options: EngineOptions): Engine {
       }
     },
     dispose: () => {
+      isDisposed = true;
       watch.dispose();
       univer.dispose();
     },

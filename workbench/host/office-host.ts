@@ -27,6 +27,8 @@ export type RichMessage = [
 
 export interface HostOptions {
   session: Session;
+  /** Called after each batch, before its answer goes. */
+  afterBatch: () => void;
   /** Where the host page is, such as `https://localhost:3000`. */
   origin: string;
   /** The requirement sets that the host declares, such as `{ ExcelApi: "1.12" }`. */
@@ -43,7 +45,13 @@ export interface OfficeHost {
 }
 
 /** The host's side of the conversation with Office.js: what it is, batches, and events. */
-export function createOfficeHost({ session, origin, requirementSets, post }: HostOptions): OfficeHost {
+export function createOfficeHost({
+  session,
+  afterBatch,
+  origin,
+  requirementSets,
+  post,
+}: HostOptions): OfficeHost {
   const registered = new Map<string, Message>();
 
   const send = ({ _actionName, _conversationId, _correlationId }: Message, data: unknown, type: number) =>
@@ -74,6 +82,7 @@ export function createOfficeHost({ session, origin, requirementSets, post }: Hos
       } else if (name === "executeMethod" && data?.DdaMethod?.DispatchId === dispatch.batch) {
         const batch = JSON.parse(String(data.ArrayData?.[4])) as Batch;
         const answer = await runBatch(batch, session);
+        afterBatch();
         reply(message, { Version: 1, Error: 0, Data: [200, [], JSON.stringify(answer)] });
       } else {
         reply(message, { Version: 1, Error: 0 });

@@ -52,6 +52,11 @@ export function createWorkbench({
       references: state.references,
       apiSet: excelApi,
     },
+    afterBatch: () => {
+      if (!state.isSuspended) return;
+      state.isSuspended = false;
+      engine.calculateAll();
+    },
     origin,
     requirementSets: requirementSets(excelApi),
     post,

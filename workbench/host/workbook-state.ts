@@ -16,6 +16,8 @@ export interface WorkbookState {
   /** By the id of the table. */
   tableStyles: Map<string, string>;
   calculationMode: string;
+  /** Calculation waits until the batch is done. */
+  isSuspended: boolean;
   /** For the ids of what the add-in makes. */
   lastId: number;
 }
@@ -28,5 +30,6 @@ export const newWorkbookState = (engine: Engine): WorkbookState => ({
   names: [],
   tableStyles: new Map(),
   calculationMode: "Automatic",
+  isSuspended: false,
   lastId: 0,
 });

@@ -24,8 +24,13 @@ const applicationType: ObjectType = {
     },
   },
   methods: {
-    // Both say what Excel may leave until the batch is done; the workbench calculates and draws after a batch anyway.
-    SuspendApiCalculationUntilNextSync: { since: 6, call: () => null },
+    Calculate: { since: 1, call: ({ state }: ApplicationObject) => state.engine.calculateAll() },
+    // Univer begins at each write; what it gave before the last one is calculated again when the batch is done.
+    SuspendApiCalculationUntilNextSync: {
+      since: 6,
+      call: ({ state }: ApplicationObject) => void (state.isSuspended = true),
+    },
+    // The page draws after a batch anyway.
     SuspendScreenUpdatingUntilNextSync: { since: 9, call: () => null },
   },
 };

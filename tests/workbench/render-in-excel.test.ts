@@ -1,0 +1,171 @@
+import { isErrorCell } from "../../src/measures/cells";
+import { renderInExcel } from "../../src/workbook/render-in-excel";
+import { numberFormats, type WorkbookPlan } from "../../src/workbook/plan";
+import { isError } from "../../workbench/engine/cell-value";
+import { cellsOf, planOf, readFolder, samples } from "../scorecard/sample-plan";
+import { addInInNode, type AddInInNode } from "./add-in-in-node";
+
+const realExcel = globalThis.Excel;
+let addIn: AddInInNode;
+const open = async (excelApi: number) => {
+  addIn = await addInInNode(excelApi);
+  // The renderer runs here; the client that it calls is Microsoft's, in its own window.
+  globalThis.Excel = addIn.window.globals.Excel as typeof Excel;
+};
+const close = () => {
+  addIn.bench.engine.dispose();
+  globalThis.Excel = realExcel;
+};
+const sheetIdOf = (name: string) => {
+  const { engine } = addIn.bench;
+  const found = engine.sheetIds().find((id) => engine.sheetName(id) === name);
+  if (found === undefined) throw new Error(`There is no sheet ${name}.`);
+  return found;
+};
+
+/** Seen in the workbench in Node, not in Excel. */
+describe.each([12, 17])(
+  "the scorecard of the samples, built through Excel.run with ExcelApi 1.%i",
+  (excelApi) => {
+    const plan = planOf(readFolder(samples));
+    beforeAll(async () => {
+      await open(excelApi);
+      expect(await renderInExcel(plan, { replace: false })).toEqual({
+        written: true,
+        sheets: plan.sheets.map(({ name }) => name),
+      });
+      await addIn.bench.engine.settled();
+    }, 60_000);
+    afterAll(close);
+
+    it("shows in every cell the value that the .xlsx file carries", () => {
+      const { engine } = addIn.bench;
+      const different: unknown[] = [];
+      for (const { sheet, row, column, cell } of cellsOf(plan)) {
+        const block = { startRow: row, startColumn: column, endRow: row, endColumn: column };
+        const shown = engine.values(sheetIdOf(sheet), block)[0][0];
+        const planned = isErrorCell(cell.value) ? { error: cell.value.error } : cell.value;
+        const isSame =
+          typeof planned === "number" && typeof shown === "number"
+            ? // Univer keeps 12 digits.
+              Math.abs(shown - planned) <= 1e-9 * Math.max(1, Math.abs(planned))
+            : isError(shown)
+              ? typeof planned === "object" && planned?.error === shown.error
+              : (shown ?? "") === (planned ?? "");
+        if (!isSame) different.push({ sheet, row, column, formula: cell.formula, planned, shown });
+      }
+      expect(different).toEqual([]);
+    });
+
+    it("has the plan's formulas, formats, tables, conditional formats, charts and frozen rows", () => {
+      const { engine } = addIn.bench;
+      const at = (row: number, column: number) => ({
+        startRow: row,
+        startColumn: column,
+        endRow: row,
+        endColumn: column,
+      });
+      for (const { sheet, row, column, cell } of cellsOf(plan)) {
+        if (cell.formula !== undefined) {
+          expect(engine.formulas(sheetIdOf(sheet), at(row, column))[0][0]).toBe(`=${cell.formula}`);
+        }
+        if (cell.format !== undefined) {
+          expect(engine.looks(sheetIdOf(sheet), at(row, column))[0][0].n?.pattern).toBe(
+            numberFormats[cell.format],
+          );
+        }
+      }
+      const tables = plan.sheets.flatMap((sheet) =>
+        sheet.tables.map(({ name, row, column, rows, columns }) => ({
+          name,
+          sheet: sheetIdOf(sheet.name),
+          block: {
+            startRow: row,
+            startColumn: column,
+            endRow: row + rows - 1,
+            endColumn: column + columns - 1,
+          },
+        })),
+      );
+      expect(engine.tables()).toEqual(tables.map((table) => expect.objectContaining(table)));
+      expect(addIn.bench.state.conditionalFormats).toHaveLength(
+        plan.sheets.flatMap(({ conditionalFormats }) => conditionalFormats).length,
+      );
+      expect(addIn.bench.state.charts.map(({ title }) => title)).toEqual(
+        plan.sheets.flatMap(({ charts = [] }) => charts.map(({ title }) => title)),
+      );
+      for (const { name, frozen } of plan.sheets) expect(engine.frozen(sheetIdOf(name))).toEqual(frozen);
+    });
+
+    it("leaves the workbook as it is when sheets of these names are there, and says which", async () => {
+      const before = addIn.bench.engine.sheetIds();
+      expect(await renderInExcel(plan, { replace: false })).toEqual({
+        written: false,
+        existing: plan.sheets.map(({ name }) => name),
+      });
+      expect(addIn.bench.engine.sheetIds()).toEqual(before);
+    });
+  },
+);
+
+describe("building a plan in the open workbook", () => {
+  beforeEach(() => open(12));
+  afterEach(close);
+
+  const planOfRows = (count: number): WorkbookPlan => ({
+    title: "Proef",
+    created: "2026-11-24T12:00:00Z",
+    sheets: [
+      {
+        name: "Cijfers",
+        rows: [
+          [{ value: "Nummer" }, { value: "Dubbel" }],
+          ...Array.from({ length: count }, (_, i) => [
+            { value: i },
+            { value: i * 2, formula: `A${i + 2}*2`, format: "count" as const },
+          ]),
+        ],
+        columnWidths: [10, 10],
+        frozen: { rows: 1, columns: 0 },
+        tables: [{ name: "tblCijfers", row: 0, column: 0, rows: count + 1, columns: 2 }],
+        conditionalFormats: [],
+        charts: [],
+      },
+    ],
+  });
+
+  it("takes as many requests for 1000 rows as for 10", async () => {
+    const batchesFor = async (count: number) => {
+      const before = addIn.batches();
+      await renderInExcel(planOfRows(count), { replace: true });
+      // The client lets go of its ranges in a batch of its own, after the run.
+      await new Promise((resolve) => setTimeout(resolve, 50));
+      return addIn.batches() - before;
+    };
+    await batchesFor(2);
+    expect(await batchesFor(1000)).toBe(await batchesFor(10));
+  });
+
+  it("replaces old sheets only when asked, and keeps the rest of the workbook", async () => {
+    await renderInExcel(planOfRows(2), { replace: false });
+    const { engine } = addIn.bench;
+    engine.write(sheetIdOf("Blad1"), 0, 0, [["=SUM(tblCijfers[Dubbel])", "van mij"]]);
+    await renderInExcel(planOfRows(5), { replace: true });
+    await engine.settled();
+    expect(engine.sheetIds().map((id) => engine.sheetName(id))).toEqual(["Blad1", "Cijfers"]);
+    expect(engine.tables().map(({ name }) => name)).toEqual(["tblCijfers"]);
+    const block = { startRow: 0, startColumn: 1, endRow: 0, endColumn: 1 };
+    expect(engine.values(sheetIdOf("Blad1"), block)).toEqual([["van mij"]]);
+  });
+
+  it("puts the workbook back when it fails halfway", async () => {
+    await renderInExcel(planOfRows(2), { replace: false });
+    const { engine } = addIn.bench;
+    const before = engine.sheetIds().map((id) => [id, engine.sheetName(id)]);
+    const broken = planOfRows(3);
+    broken.sheets[0].conditionalFormats.push({ range: "GEEN ADRES", equals: "x", tone: "good" });
+    await expect(renderInExcel(broken, { replace: true })).rejects.toMatchObject({ code: "InvalidArgument" });
+    expect(engine.sheetIds().map((id) => [id, engine.sheetName(id)])).toEqual(before);
+    expect(engine.tables().map(({ name }) => name)).toEqual(["tblCijfers"]);
+  });
+});
