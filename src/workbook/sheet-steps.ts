@@ -59,11 +59,25 @@ export const chartSteps = (context: Excel.RequestContext, { name, charts = [] }:
     apply: () => addChart(context, context.workbook.worksheets.getItem(name), chart),
   }));
 
-/** The number formats of a sheet as few rectangles. */
-export const formatBlocks = ({ rows }: SheetPlan): EqualBlock<NumberFormat>[] =>
-  blocksOfEqual(rows.map((cells) => cells.map((cell) => cell?.format)));
+/**
+ * The number formats of a sheet as few rectangles. An empty cell of a table takes the format of its column: a column
+ * with many of them would fall apart.
+ */
+export function formatBlocks({ rows, tables }: SheetPlan): EqualBlock<NumberFormat>[] {
+  const formats = rows.map((cells) => Array.from(cells, (cell) => cell?.format));
+  for (const { row, column, rows: height, columns } of tables) {
+    for (let c = column; c < column + columns; c += 1) {
+      const below = formats.slice(row + 1, row + height);
+      const format = below.find((cells) => cells[c] !== undefined)?.[c];
+      rows.slice(row + 1, row + height).forEach((cells, r) => {
+        if (cells[c] === undefined) below[r][c] = format;
+      });
+    }
+  }
+  return blocksOfEqual(formats);
+}
 
-export const styleBlocks = ({ rows }: SheetPlan): EqualBlock<CellStyle>[] =>
+const styleBlocks = ({ rows }: SheetPlan): EqualBlock<CellStyle>[] =>
   blocksOfEqual(rows.map((cells) => cells.map((cell) => cell?.style)));
 
 /** One format for the whole range; the types know only a matrix. */
