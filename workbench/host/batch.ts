@@ -154,6 +154,20 @@ export async function runBatch({ Actions, ObjectPaths }: Batch, session: Session
   return answer;
 }
 
+/** The answer to a batch of which nothing is done. */
+export const refusal = ({ code, message, status }: HostError): BatchAnswer => ({
+  Results: [],
+  TraceIds: [],
+  Error: { Code: code, Message: message, Location: null, ActionIndex: 0, HttpStatusCode: status },
+});
+
+/** Whether a batch would change the workbook: it sets a property, or calls a method that is no question. */
+export const changes = ({ Actions, ObjectPaths }: Batch): boolean =>
+  Actions.some(({ ActionType, Name }) => {
+    if (ActionType === action.setProperty) return true;
+    return ActionType === action.method && !/^(_|Get|Suspend)/.test(Name);
+  }) || Object.values(ObjectPaths).some(({ Name }) => /^Add/.test(Name));
+
 let lastReference = 0;
 
 function fail(error: HostError): never {

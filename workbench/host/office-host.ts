@@ -1,4 +1,5 @@
-import { runBatch, type Batch, type Session } from "./batch";
+import { refusal, runBatch, type Batch, type Session } from "./batch";
+import { faultOf, type Faults } from "./faults";
 
 /** A message between Office.js and its host, as Office on the web exchanges them by postMessage. */
 interface Message {
@@ -27,6 +28,7 @@ export type RichMessage = [
 
 export interface HostOptions {
   session: Session;
+  faults: Faults;
   /** Called after each batch, before its answer goes. */
   afterBatch: () => void;
   /** Where the host page is, such as `https://localhost:3000`. */
@@ -47,12 +49,14 @@ export interface OfficeHost {
 /** The host's side of the conversation with Office.js: what it is, batches, and events. */
 export function createOfficeHost({
   session,
+  faults,
   afterBatch,
   origin,
   requirementSets,
   post,
 }: HostOptions): OfficeHost {
   const registered = new Map<string, Message>();
+  let batches = 0;
 
   const send = ({ _actionName, _conversationId, _correlationId }: Message, data: unknown, type: number) =>
     post(
@@ -81,7 +85,11 @@ export function createOfficeHost({
         reply(message, appContext(requirementSets));
       } else if (name === "executeMethod" && data?.DdaMethod?.DispatchId === dispatch.batch) {
         const batch = JSON.parse(String(data.ArrayData?.[4])) as Batch;
-        const answer = await runBatch(batch, session);
+        batches += 1;
+        if (faults.delay > 0) await new Promise((resolve) => setTimeout(resolve, faults.delay));
+        faults.otherUser?.(batches);
+        const fault = faultOf(faults, batches, text.length, batch);
+        const answer = fault ? refusal(fault) : await runBatch(batch, session);
         afterBatch();
         reply(message, { Version: 1, Error: 0, Data: [200, [], JSON.stringify(answer)] });
       } else {

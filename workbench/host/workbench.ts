@@ -4,11 +4,14 @@ import { createEngine, type Engine } from "../engine/engine";
 import { functionCaller } from "./custom-function-caller";
 import { workbookOf } from "./model/workbook";
 import { createOfficeHost, type OfficeHost } from "./office-host";
+import { noFaults, type Faults } from "./faults";
 import { newWorkbookState, type WorkbookState } from "./workbook-state";
 
 export interface Workbench {
   engine: Engine;
   state: WorkbookState;
+  /** To be changed at any time, for tests and for the curious. */
+  faults: Faults;
   host: OfficeHost;
   /** Resolves when the add-in's custom functions take calls. */
   ready: Promise<void>;
@@ -45,7 +48,9 @@ export function createWorkbench({
   const engine = createEngine(univer, { namespace, functions, caller });
   engine.addSheet("Blad1");
   const state = newWorkbookState(engine);
+  const faults = noFaults();
   const host = createOfficeHost({
+    faults,
     session: {
       root: workbookOf(state),
       services: caller.services,
@@ -61,5 +66,5 @@ export function createWorkbench({
     requirementSets: requirementSets(excelApi),
     post,
   });
-  return { engine, state, host, ready: caller.ready };
+  return { engine, state, faults, host, ready: caller.ready };
 }

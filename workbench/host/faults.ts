@@ -1,0 +1,50 @@
+import { changes, type Batch } from "./batch";
+import { HostError } from "./host-error";
+
+/** What can go wrong in Excel, on demand. */
+export interface Faults {
+  /** The batch that fails, counted from the start of the add-in, with this code; null for none. */
+  errorAt: { batch: number; code: string } | null;
+  /** The user is typing in a cell. */
+  isEditing: boolean;
+  /** The workbook was opened to be read only. */
+  isReadOnly: boolean;
+  /** The largest request, in characters. */
+  requestLimit: number;
+  /** How long each batch waits, in milliseconds. */
+  delay: number;
+  /** What another user does just before a batch, by the number of the batch. */
+  otherUser: ((batch: number) => void) | null;
+}
+
+/** Excel on the web takes 5 MB: https://learn.microsoft.com/office/dev/add-ins/concepts/resource-limits-and-performance-optimization */
+const webLimit = 5 * 1024 * 1024;
+
+export const noFaults = (): Faults => ({
+  errorAt: null,
+  isEditing: false,
+  isReadOnly: false,
+  requestLimit: webLimit,
+  delay: 0,
+  otherUser: null,
+});
+
+/** The error that a batch gets instead of being done: https://learn.microsoft.com/javascript/api/excel/excel.errorcodes */
+export function faultOf(faults: Faults, number: number, size: number, batch: Batch): HostError | null {
+  const { errorAt, isEditing, isReadOnly, requestLimit } = faults;
+  if (errorAt?.batch === number) return new HostError(errorAt.code, "This batch was to fail.", 500);
+  if (size > requestLimit) {
+    return new HostError(
+      "RequestPayloadSizeLimitExceeded",
+      "The request payload size has exceeded the limit.",
+      413,
+    );
+  }
+  if (isEditing) {
+    return new HostError("InvalidOperationInCellEditMode", "Excel is in cell-editing mode.");
+  }
+  if (isReadOnly && changes(batch)) {
+    return new HostError("AccessDenied", "You cannot perform the requested operation.", 403);
+  }
+  return null;
+}
