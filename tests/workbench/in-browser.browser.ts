@@ -79,6 +79,24 @@ describe("the built add-in in the workbench, in a browser", () => {
     expect(read).toEqual([[20], ["=H1*2"]]);
   });
 
+  it("builds the scorecard of the samples when the button of the pane is pressed", async () => {
+    const shown = await served.open("?voorbeeld");
+    const frame = shown.frames().find((one) => one.url().includes("taskpane.html"));
+    await frame?.getByText("De scorecard staat in de werkmap").waitFor();
+    const [names, title] = await shown.evaluate(async () => {
+      const { engine } = bench;
+      await engine.settled();
+      const ids = engine.sheetIds();
+      const found = ids.find((id) => engine.sheetName(id) === "Scorecard") ?? "";
+      const corner = { startRow: 0, startColumn: 0, endRow: 0, endColumn: 0 };
+      return [ids.map((id) => engine.sheetName(id)), engine.values(found, corner)[0][0]] as const;
+    });
+    expect(names).toEqual(
+      expect.arrayContaining(["Scorecard", "Dienstverlening", "Representatie", "Bronnen"]),
+    );
+    expect(title).toBe("Scorecard Samen voor Zuid");
+  });
+
   it("asks nothing of another machine", () => {
     expect(served.outside).toEqual([]);
   });

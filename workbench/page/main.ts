@@ -17,6 +17,7 @@ async function open(): Promise<void> {
   const { functions } = (await (await fetch("/functions.json")).json()) as {
     functions: FunctionDescription[];
   };
+  const address = new URLSearchParams(location.search);
   const isDark = matchMedia("(prefers-color-scheme: dark)").matches;
   let pane: PaneFrame | null = null;
   const bench = createWorkbench({
@@ -24,7 +25,7 @@ async function open(): Promise<void> {
     namespace: "KNAP",
     functions,
     origin: location.origin,
-    excelApi: Number(new URLSearchParams(location.search).get("set") ?? newestSet),
+    excelApi: Number(address.get("set") ?? newestSet),
     post: (text) => pane?.post(text),
   });
   Object.assign(window, { bench });
@@ -33,6 +34,15 @@ async function open(): Promise<void> {
   });
   await bench.ready;
   document.body.dataset.state = "ready";
+  if (address.has("voorbeeld")) pressed(byId("paneel"), "Met de voorbeeldbestanden");
+}
+
+/** Presses a button of the pane for who came to see what it does; the add-in itself does the work. */
+function pressed(place: HTMLElement, text: string): void {
+  const pane = place.querySelector("iframe")?.contentDocument;
+  const button = [...(pane?.querySelectorAll("button") ?? [])].find((one) => one.textContent === text);
+  if (!button) throw new Error(`The pane has no button ${text}.`);
+  button.click();
 }
 
 function showFault(error: unknown): void {
