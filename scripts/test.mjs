@@ -27,7 +27,7 @@ const checks = {
     ),
   "unit tests, functions and metadata": () => jest([]).code === 0,
   "workbook in LibreOffice": () => jestWith("libreOffice", "jest.libreoffice.config.js"),
-  "workbench in a browser": () => jestWith("chromium", "jest.browser.config.js"),
+  "workbench in Node and in a browser": () => jestWith("chromium", "jest.workbench.config.js"),
 };
 
 ensurePackages();

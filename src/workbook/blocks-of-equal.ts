@@ -12,7 +12,7 @@ export interface EqualBlock<T> {
  * rows below. Each cell is in exactly one rectangle; undefined cells are in none.
  *
  * @example
- * blocksOfEqual([["a", "a"], ["a", "a"]]) // => [{ row: 0, column: 0, rows: 2, columns: 2, value: "a" }]
+ * blocksOfEqual([["a", "a"], ["a", "a"]]) // => [{ "row": 0, "column": 0, "rows": 2, "columns": 2, "value": "a" }]
  */
 export function blocksOfEqual<T extends string | number>(
   rows: readonly (readonly (T | undefined)[])[],

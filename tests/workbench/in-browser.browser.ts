@@ -97,6 +97,14 @@ describe("the built add-in in the workbench, in a browser", () => {
     expect(title).toBe("Scorecard Samen voor Zuid");
   });
 
+  it("makes the pane wider with the arrow keys", async () => {
+    const separator = page.getByRole("separator", { name: "Breedte van het paneel" });
+    const before = (await page.locator("iframe").boundingBox())?.width ?? 0;
+    await separator.press("ArrowLeft");
+    expect((await page.locator("iframe").boundingBox())?.width).toBe(before + 20);
+    expect(await separator.getAttribute("aria-valuenow")).toBe(String(before + 20));
+  });
+
   it("asks nothing of another machine", () => {
     expect(served.outside).toEqual([]);
   });

@@ -81,7 +81,7 @@ describe("the built add-in in the workbench, in Node", () => {
 
   it("refuses what it does not have with Excel's error for a missing API", async () => {
     const error = await run(async (context) => {
-      context.workbook.worksheets.getItem("Blad1").getRange("A1").format.fill.color = "red";
+      context.workbook.worksheets.getItem("Blad1").getRange("A1").format.autofitColumns();
       await context.sync();
     }).catch((thrown: unknown) => thrown);
     expect(error).toMatchObject({ code: "ApiNotFound" });

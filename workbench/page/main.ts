@@ -2,6 +2,7 @@ import "./page.css";
 import type { FunctionDescription } from "../engine/custom-functions";
 import { createWorkbench } from "../host/workbench";
 import { paneFrame, type PaneFrame } from "./pane-frame";
+import { splitter } from "./splitter";
 import { univerInPage } from "./univer-in-page";
 
 const byId = (id: string) => {
@@ -19,6 +20,7 @@ async function open(): Promise<void> {
   };
   const address = new URLSearchParams(location.search);
   const isDark = matchMedia("(prefers-color-scheme: dark)").matches;
+  splitter(byId("scheiding"), (pixels) => document.body.style.setProperty("--paneel", `${pixels}px`), 360);
   let pane: PaneFrame | null = null;
   const bench = createWorkbench({
     univer: univerInPage(byId("blad"), isDark),
