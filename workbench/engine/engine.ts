@@ -1,4 +1,11 @@
-import { CellValueType, ICommandService, type Univer } from "@univerjs/core";
+import {
+  CellValueType,
+  generateRandomId,
+  ICommandService,
+  mergeWorksheetSnapshotWithDefault,
+  type Univer,
+} from "@univerjs/core";
+import { InsertSheetMutation, SetWorksheetActiveOperation } from "@univerjs/sheets";
 import { SetSheetTableMutation } from "@univerjs/sheets-table";
 import { FUniver } from "@univerjs/core/facade";
 import "@univerjs/sheets/facade";
@@ -6,6 +13,7 @@ import "@univerjs/engine-formula/facade";
 import "@univerjs/sheets-formula/facade";
 import "@univerjs/sheets-table/facade";
 import type { Block } from "./address";
+import { watchChanges, type Change } from "./changes";
 import { setConditionalRules, type ConditionalRule } from "./conditional-formats";
 import { keepSheetOfTableReferences } from "./univer-quirks";
 import { cellsWithLook, looksOf, type Look } from "./looks";
@@ -55,6 +63,15 @@ export interface Engine {
   removeSheet(sheet: string): void;
   activeSheet(): string;
   activate(sheet: string): void;
+  /** The cells that the user has selected last. */
+  selection(): { sheet: string; block: Block };
+  /** Goes to the sheet and selects the cells. */
+  select(sheet: string, block: Block): void;
+  moveSheet(sheet: string, position: number): void;
+  isHidden(sheet: string): boolean;
+  setHidden(sheet: string, hidden: boolean): void;
+  /** Calls the listener after each change, whoever made it. */
+  onChange(listener: (change: Change) => void): void;
   /** The smallest block with every cell that holds something, or null. */
   usedBlock(sheet: string): Block | null;
   tables(): { id: string; name: string; sheet: string; block: Block }[];
@@ -114,15 +131,52 @@ export function createEngine(univer: Univer, options: EngineOptions): Engine {
     if (endColumn >= sheet.getMaxColumns()) sheet.setColumnCount(endColumn + 1);
     return sheet.getRange(startRow, startColumn, endRow - startRow + 1, endColumn - startColumn + 1);
   };
+  const valuesOf = (id: string, { startRow, startColumn, endRow, endColumn }: Block) => {
+    // The model's own cells lack what a formula spills; this view has it.
+    const view = sheetOf(id).getSheet();
+    return span(startRow, endRow).map((row) =>
+      span(startColumn, endColumn).map((column) => {
+        const cell = view.getCell(row, column);
+        return shownValue(cell?.v, cell?.t);
+      }),
+    );
+  };
+  const activeSheet = () => workbook.getActiveSheet().getSheetId();
+  // Not the command of Univer's facade, which waits some milliseconds first.
+  const activate = (sheet: string) =>
+    void commands.syncExecuteCommand(SetWorksheetActiveOperation.id, {
+      unitId: workbook.getId(),
+      subUnitId: sheet,
+    });
+  let isGoingBack = false;
+  const listeners: ((change: Change) => void)[] = [];
+  const before = {
+    value: (id: string, block: Block) => valuesOf(id, block)[0][0],
+    name: nameOf,
+    active: activeSheet,
+  };
+  watchChanges(univer, before, (change) => {
+    if (!isGoingBack) listeners.forEach((listener) => listener(change));
+  });
   let calculatingAll: Promise<void> = Promise.resolve();
   let isDisposed = false;
   const calculated = () => formula.onCalculationResultApplied(longestCalculation);
 
   return {
     addSheet: (name) => {
-      const sheet = isFresh ? workbook.getSheets()[0].setName(name) : workbook.insertSheet(name);
-      isFresh = false;
-      return sheet.getSheetId();
+      if (isFresh) {
+        isFresh = false;
+        return workbook.getSheets()[0].setName(name).getSheetId();
+      }
+      // Univer goes to a new sheet at once, which Excel does not do.
+      const sheet = mergeWorksheetSnapshotWithDefault({ id: generateRandomId(), name });
+      const [index, active] = [workbook.getSheets().length, activeSheet()];
+      isGoingBack = true;
+      commands.syncExecuteCommand(InsertSheetMutation.id, { index, sheet, unitId: workbook.getId() });
+      activate(active);
+      isGoingBack = false;
+      listeners.forEach((listener) => listener({ kind: "added", sheet: sheet.id }));
+      return sheet.id;
     },
     sheetIds: () => (isFresh ? [] : workbook.getSheets().map((sheet) => sheet.getSheetId())),
     sheetName: nameOf,
@@ -144,16 +198,7 @@ export function createEngine(univer: Univer, options: EngineOptions): Engine {
       });
       rangeOf(sheet, block).setValues(given);
     },
-    values: (sheet, { startRow, startColumn, endRow, endColumn }) => {
-      // The model's own cells lack what a formula spills; this view has it.
-      const view = sheetOf(sheet).getSheet();
-      return span(startRow, endRow).map((row) =>
-        span(startColumn, endColumn).map((column) => {
-          const cell = view.getCell(row, column);
-          return shownValue(cell?.v, cell?.t);
-        }),
-      );
-    },
+    values: valuesOf,
     formulas: (sheet, block) => rangeOf(sheet, block).getFormulas(),
     looks: (sheet, block) => looksOf(workbook, sheet, block),
     dress: (sheet, block, look) => void rangeOf(sheet, block).setValues(cellsWithLook(block, look) as never),
@@ -181,9 +226,28 @@ export function createEngine(univer: Univer, options: EngineOptions): Engine {
       }),
     showsGridlines: (sheet) => !sheetOf(sheet).hasHiddenGridLines(),
     setGridlines: (sheet, shown) => void sheetOf(sheet).setHiddenGridlines(!shown),
-    removeSheet: (sheet) => void workbook.deleteSheet(sheet),
-    activeSheet: () => workbook.getActiveSheet().getSheetId(),
-    activate: (sheet) => void workbook.setActiveSheet(sheet),
+    removeSheet: (sheet) => {
+      const shown = workbook.getSheets().filter((one) => !one.isSheetHidden());
+      const at = shown.findIndex((one) => one.getSheetId() === sheet);
+      const next = (shown[at + 1] ?? shown[at - 1]) as (typeof shown)[number] | undefined;
+      if (next && sheet === activeSheet()) activate(next.getSheetId());
+      workbook.deleteSheet(sheet);
+    },
+    activeSheet,
+    activate,
+    selection: () => {
+      const range = workbook.getActiveRange()?.getRange();
+      const { startRow, startColumn, endRow, endColumn } = range ?? blankSelection;
+      return { sheet: activeSheet(), block: { startRow, startColumn, endRow, endColumn } };
+    },
+    select: (sheet, block) => {
+      if (sheet !== activeSheet()) activate(sheet);
+      workbook.setActiveRange(rangeOf(sheet, block));
+    },
+    moveSheet: (sheet, position) => void workbook.moveSheet(sheetOf(sheet), position),
+    isHidden: (sheet) => sheetOf(sheet).isSheetHidden(),
+    setHidden: (sheet, hidden) => void (hidden ? sheetOf(sheet).hideSheet() : sheetOf(sheet).showSheet()),
+    onChange: (listener) => void listeners.push(listener),
     usedBlock: (sheet) => {
       const range = sheetOf(sheet).getSheet().getCellMatrix().getDataRange();
       return range.endRow < 0 || range.endColumn < 0 ? null : range;
@@ -231,6 +295,9 @@ export function createEngine(univer: Univer, options: EngineOptions): Engine {
     },
   };
 }
+
+/** Of a sheet that was never shown. */
+const blankSelection: Block = { startRow: 0, startColumn: 0, endRow: 0, endColumn: 0 };
 
 const span = (first: number, last: number) => Array.from({ length: last - first + 1 }, (_, i) => first + i);
 
