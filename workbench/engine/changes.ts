@@ -6,7 +6,6 @@ import {
   SetSelectionsOperation,
   SetWorksheetActiveOperation,
   SetWorksheetNameMutation,
-  type ISetRangeValuesMutationParams,
 } from "@univerjs/sheets";
 import type { Block } from "./address";
 import type { CellValue } from "./cell-value";
@@ -93,10 +92,13 @@ const plain = ({ startRow, startColumn, endRow, endColumn }: Block): Block => ({
 
 /** The block around the cells of a change, and whether more than their look changes. */
 function editedCells({ params }: Readonly<ICommandInfo>) {
-  const { subUnitId: sheet, cellValue = {} } = params as ISetRangeValuesMutationParams;
+  const { subUnitId: sheet, cellValue = {} } = params as {
+    subUnitId: string;
+    cellValue?: Record<number, Record<number, object | null> | null>;
+  };
   let isContent = false;
   let [startRow, startColumn, endRow, endColumn] = [Infinity, Infinity, -1, -1];
-  for (const [row, line] of Object.entries<Record<string, object | null> | null>(cellValue)) {
+  for (const [row, line] of Object.entries(cellValue)) {
     for (const [column, cell] of Object.entries(line ?? {})) {
       startRow = Math.min(startRow, Number(row));
       endRow = Math.max(endRow, Number(row));

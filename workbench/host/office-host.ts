@@ -1,4 +1,5 @@
 import { refusal, runBatch, type Batch, type Session } from "./batch";
+import type { EventQueue } from "./event-queue";
 import { faultOf, type Faults } from "./faults";
 
 /** A message between Office.js and its host, as Office on the web exchanges them by postMessage. */
@@ -31,6 +32,10 @@ export interface HostOptions {
   faults: Faults;
   /** Called after each batch, before its answer goes. */
   afterBatch: () => void;
+  /** Does what an actor does, so that events say who it was. */
+  as: EventQueue["as"];
+  /** Called when the answer to a batch has gone. */
+  answered: () => void;
   /** Where the host page is, such as `https://localhost:3000`. */
   origin: string;
   /** The requirement sets that the host declares, such as `{ ExcelApi: "1.12" }`. */
@@ -44,6 +49,8 @@ export interface OfficeHost {
   receive: (text: string) => Promise<void>;
   /** Sends a message of the host's own accord; the add-in must have asked for those. */
   tell: (messages: RichMessage[]) => void;
+  /** Sends an event of Office's older kind, if the add-in asked for it. */
+  notify: (name: string, data: unknown) => void;
 }
 
 /** The host's side of the conversation with Office.js: what it is, batches, and events. */
@@ -51,6 +58,8 @@ export function createOfficeHost({
   session,
   faults,
   afterBatch,
+  as,
+  answered,
   origin,
   requirementSets,
   post,
@@ -74,6 +83,19 @@ export function createOfficeHost({
     );
   const reply = (message: Message, data: unknown) => send(message, data, responseType.reply);
 
+  let lastBatch: Promise<void> = Promise.resolve();
+  const answerBatch = async (message: Message, size: number) => {
+    const batch = JSON.parse(String(message._data?.ArrayData?.[4])) as Batch;
+    batches += 1;
+    if (faults.delay > 0) await new Promise((resolve) => setTimeout(resolve, faults.delay));
+    await as("other user", () => faults.otherUser?.(batches));
+    const fault = faultOf(faults, batches, size, batch);
+    const answer = fault ? refusal(fault) : await as("add-in", () => runBatch(batch, session));
+    afterBatch();
+    reply(message, { Version: 1, Error: 0, Data: [200, [], JSON.stringify(answer)] });
+    answered();
+  };
+
   return {
     receive: async (text) => {
       const message = JSON.parse(text) as Message;
@@ -84,14 +106,10 @@ export function createOfficeHost({
       if (name === "ContextActivationManager_getAppContextAsync") {
         reply(message, appContext(requirementSets));
       } else if (name === "executeMethod" && data?.DdaMethod?.DispatchId === dispatch.batch) {
-        const batch = JSON.parse(String(data.ArrayData?.[4])) as Batch;
-        batches += 1;
-        if (faults.delay > 0) await new Promise((resolve) => setTimeout(resolve, faults.delay));
-        faults.otherUser?.(batches);
-        const fault = faultOf(faults, batches, text.length, batch);
-        const answer = fault ? refusal(fault) : await runBatch(batch, session);
-        afterBatch();
-        reply(message, { Version: 1, Error: 0, Data: [200, [], JSON.stringify(answer)] });
+        // One after another, as Excel does them.
+        const done = lastBatch.then(() => answerBatch(message, text.length));
+        lastBatch = done.catch(() => undefined);
+        await done;
       } else {
         reply(message, { Version: 1, Error: 0 });
       }
@@ -100,6 +118,10 @@ export function createOfficeHost({
       const listening = [...registered.values()].find(({ _actionName }) => /rich/i.test(_actionName));
       if (!listening) throw new Error("Office.js has not registered for messages of the host.");
       send(listening, { ArrayData: messages }, responseType.event);
+    },
+    notify: (name, data) => {
+      const listening = registered.get(name);
+      if (listening) send(listening, data, responseType.event);
     },
   };
 }

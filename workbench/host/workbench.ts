@@ -3,7 +3,9 @@ import type { FunctionDescription } from "../engine/custom-functions";
 import { createEngine, type Engine } from "../engine/engine";
 import { functionCaller } from "./custom-function-caller";
 import { workbookOf } from "./model/workbook";
-import { createOfficeHost, type OfficeHost } from "./office-host";
+import { eventQueue } from "./event-queue";
+import type { HostEvent } from "./events";
+import { createOfficeHost, type OfficeHost, type RichMessage } from "./office-host";
 import { noFaults, type Faults } from "./faults";
 import { newWorkbookState, type WorkbookState } from "./workbook-state";
 
@@ -35,6 +37,16 @@ export const requirementSets = (excelApi: number) => ({
   SharedRuntime: "1.1",
 });
 
+/** How an event of the workbook is told: the kind, the event, its target and its arguments. */
+const richMessage = ({ type, target, args }: HostEvent): RichMessage => [
+  65536,
+  type,
+  target,
+  JSON.stringify(args),
+  0,
+  false,
+];
+
 /** Sheets that calculate, and the host that the add-in takes for Excel on the web. */
 export function createWorkbench({
   univer,
@@ -49,7 +61,12 @@ export function createWorkbench({
   engine.addSheet("Blad1");
   const state = newWorkbookState(engine);
   const faults = noFaults();
-  const host = createOfficeHost({
+  const events = eventQueue(
+    state,
+    (batch) => host.tell(batch.map(richMessage)),
+    () => host.notify("documentSelectionChanged", {}),
+  );
+  const host: OfficeHost = createOfficeHost({
     faults,
     session: {
       root: workbookOf(state),
@@ -62,6 +79,8 @@ export function createWorkbench({
       state.isSuspended = false;
       engine.calculateAll();
     },
+    as: events.as,
+    answered: events.flush,
     origin,
     requirementSets: requirementSets(excelApi),
     post,

@@ -18,6 +18,10 @@ export interface WorkbookState {
   calculationMode: string;
   /** Calculation waits until the batch is done. */
   isSuspended: boolean;
+  /** The events that the add-in asked for. */
+  listeningTo: Set<string>;
+  /** https://learn.microsoft.com/javascript/api/excel/excel.runtime#excel-excel-runtime-enableevents-member */
+  enableEvents: boolean;
   /** For the ids of what the add-in makes. */
   lastId: number;
 }
@@ -31,5 +35,7 @@ export const newWorkbookState = (engine: Engine): WorkbookState => ({
   tableStyles: new Map(),
   calculationMode: "Automatic",
   isSuspended: false,
+  listeningTo: new Set(),
+  enableEvents: true,
   lastId: 0,
 });

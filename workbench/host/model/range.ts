@@ -28,7 +28,7 @@ const widthOf = ({ startColumn, endColumn }: Block) => endColumn - startColumn +
 const shownValue = (value: CellValue) => (value === null ? "" : isError(value) ? value.error : value);
 
 /** https://learn.microsoft.com/javascript/api/excel/excel.rangevaluetype */
-function valueTypeOf(value: CellValue): string {
+export function valueTypeOf(value: CellValue): string {
   if (value === null) return "Empty";
   if (isError(value)) return "Error";
   return { number: "Double", string: "String", boolean: "Boolean" }[

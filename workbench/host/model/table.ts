@@ -3,6 +3,7 @@ import { isError } from "../../engine/cell-value";
 import { HostError } from "../host-error";
 import type { HostObject, ObjectType } from "../object-model";
 import type { WorkbookState } from "../workbook-state";
+import { tableEventMethods, tablesEventMethods } from "../events";
 import { collectionType } from "./collection";
 import { blockAt, rangeOf, type RangeObject } from "./range";
 import { worksheetOf } from "./worksheet";
@@ -133,6 +134,7 @@ const tableType: ObjectType = {
     Rows: { since: 1, to: (table: TableObject): HostObject => ({ type: rowsType, table }) as HostObject },
   },
   methods: {
+    ...tableEventMethods,
     GetRange: { since: 1, call: (table: TableObject) => rangeWithin(table, (block) => block) },
     GetHeaderRowRange: {
       since: 1,
@@ -191,7 +193,7 @@ const tablesType = collectionType<TableObject>(
   "TableCollection",
   { collection: 1, orNull: 4 },
   (table) => [table.id.toLowerCase(), found(table).name.toLowerCase()],
-  { Add: { since: 1, call: addTable } },
+  { ...tablesEventMethods, Add: { since: 1, call: addTable } },
 );
 
 /** The tables of a sheet, or of the workbook when the sheet is null. */

@@ -1,4 +1,5 @@
-import type { HostObject, ObjectType } from "../object-model";
+import { itemNotFound } from "../host-error";
+import { nullObject, type HostObject, type ObjectType } from "../object-model";
 import type { WorkbookState } from "../workbook-state";
 import { applicationOf } from "./application";
 import { namesOf } from "./named-item";
@@ -9,6 +10,24 @@ interface WorkbookObject extends HostObject {
   state: WorkbookState;
 }
 
+/** https://learn.microsoft.com/javascript/api/excel/excel.runtime */
+const runtimeType: ObjectType = {
+  name: "Runtime",
+  scalars: {
+    EnableEvents: {
+      since: 8,
+      get: ({ state }: WorkbookObject) => state.enableEvents,
+      set: ({ state }: WorkbookObject, enabled: boolean) => void (state.enableEvents = enabled),
+    },
+  },
+};
+
+function rangeOfEvent({ state }: WorkbookObject, id: string): HostObject {
+  const found = state.references.get(id);
+  if (!found) throw itemNotFound(id);
+  return found;
+}
+
 /** https://learn.microsoft.com/javascript/api/excel/excel.workbook */
 const workbookType: ObjectType = {
   name: "Workbook",
@@ -17,9 +36,15 @@ const workbookType: ObjectType = {
     Worksheets: { since: 1, to: ({ state }: WorkbookObject) => worksheetsOf(state) },
     Tables: { since: 1, to: ({ state }: WorkbookObject) => tablesOf(state, null) },
     Names: { since: 1, to: ({ state }: WorkbookObject) => namesOf(state) },
+    _Runtime: { since: 1, to: ({ state }: WorkbookObject) => ({ type: runtimeType, state }) as HostObject },
     Application: { since: 1, to: ({ state }: WorkbookObject) => applicationOf(state) },
   },
   methods: {
+    _GetRangeForEventByReferenceId: { since: 8, call: rangeOfEvent },
+    _GetRangeOrNullObjectForEventByReferenceId: {
+      since: 8,
+      call: ({ state }: WorkbookObject, id: string) => state.references.get(id) ?? nullObject,
+    },
     // The client's way to say that it needs a range no more.
     _RemoveReference: {
       since: 1,

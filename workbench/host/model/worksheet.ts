@@ -1,6 +1,7 @@
 import { itemNotFound, HostError } from "../host-error";
 import { nullObject, type HostObject, type ObjectType } from "../object-model";
 import type { WorkbookState } from "../workbook-state";
+import { sheetEventMethods, sheetsEventMethods } from "../events";
 import { chartsOf } from "./chart";
 import { freezePanesOf } from "./freeze-panes";
 import { blockAt, rangeOf } from "./range";
@@ -65,6 +66,7 @@ const worksheetType: ObjectType = {
     FreezePanes: { since: 7, to: ({ state, id }: WorksheetObject) => freezePanesOf(state, id) },
   },
   methods: {
+    ...sheetEventMethods,
     Activate: { since: 1, call: ({ state, id }: WorksheetObject) => state.engine.activate(id) },
     // A workbook keeps one sheet: excel.worksheet, delete.
     Delete: {
@@ -135,6 +137,7 @@ const worksheetsType: ObjectType = {
   scalars: {},
   items: ({ state }: WorksheetsObject) => state.engine.sheetIds().map((id) => worksheetOf(state, id)),
   methods: {
+    ...sheetsEventMethods,
     Add: {
       since: 1,
       call: ({ state }: WorksheetsObject, name?: string | null) => {
