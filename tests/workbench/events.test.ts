@@ -72,11 +72,10 @@ describe.each([12, 17])("events at ExcelApi 1.%i", (excelApi) => {
     const values: unknown[] = [];
     await addIn.run(async (context) => {
       context.workbook.worksheets.getItem("Blad1").onChanged.add((event) =>
-        addIn.run(async (own) => {
-          const range = event.getRange(own);
-          range.load("values");
-          await own.sync();
-          values.push(range.values);
+        addIn.run(async (inner) => {
+          const range = event.getRange(inner).load("values");
+          await inner.sync();
+          values.push(range.toJSON().values);
         }),
       );
       await context.sync();

@@ -2,7 +2,7 @@ import { rangeAddress } from "../engine/address";
 import type { Change } from "../engine/changes";
 import { isError, type CellValue } from "../engine/cell-value";
 import type { Method } from "./object-model";
-import { rangeOf, valueTypeOf } from "./model/range";
+import { rangeOf, valueTypeOf, type RangeObject } from "./model/range";
 import type { WorkbookState } from "./workbook-state";
 
 /** An event for the add-in: its number in the protocol, the object that it is about, and its arguments. */
@@ -127,8 +127,8 @@ function allEvents(state: WorkbookState, change: Change, actor: Actor): HostEven
   ];
   const cells = () => {
     if (!("block" in change)) return {};
-    const { address } = { address: rangeAddress("", change.block).replace(/^.*!/, "") };
-    return { address, referenceId: keep(state, sheet, change.block) };
+    const address = rangeAddress("", change.block).replace(/^.*!/, "");
+    return { address, referenceId: referenceTo(sheet, change.block) };
   };
   switch (change.kind) {
     case "edited": {
@@ -202,9 +202,11 @@ function ofTables(
   );
 }
 
-/** So that a handler can ask for the range of its event. */
-function keep(state: WorkbookState, sheet: string, block: CellsChange["block"]): string {
-  const id = `event${(state.lastId += 1)}`;
-  state.references.set(id, rangeOf(state, sheet, block));
-  return id;
+/** The cells themselves, so that nothing has to be kept for a handler that asks for the range of its event. */
+const referenceTo = (sheet: string, block: CellsChange["block"]) => JSON.stringify({ sheet, block });
+
+/** The range that a handler asks for, by what it was told. */
+export function rangeOfReference(state: WorkbookState, reference: string): RangeObject | null {
+  const { sheet, block } = JSON.parse(reference) as CellsChange;
+  return state.engine.sheetIds().includes(sheet) ? rangeOf(state, sheet, block) : null;
 }

@@ -1,3 +1,4 @@
+import { rangeOfReference } from "../events";
 import { itemNotFound } from "../host-error";
 import { nullObject, type HostObject, type ObjectType } from "../object-model";
 import type { WorkbookState } from "../workbook-state";
@@ -23,7 +24,7 @@ const runtimeType: ObjectType = {
 };
 
 function rangeOfEvent({ state }: WorkbookObject, id: string): HostObject {
-  const found = state.references.get(id);
+  const found = rangeOfReference(state, id);
   if (!found) throw itemNotFound(id);
   return found;
 }
@@ -43,7 +44,7 @@ const workbookType: ObjectType = {
     _GetRangeForEventByReferenceId: { since: 8, call: rangeOfEvent },
     _GetRangeOrNullObjectForEventByReferenceId: {
       since: 8,
-      call: ({ state }: WorkbookObject, id: string) => state.references.get(id) ?? nullObject,
+      call: ({ state }: WorkbookObject, id: string) => rangeOfReference(state, id) ?? nullObject,
     },
     // The client's way to say that it needs a range no more.
     _RemoveReference: {
