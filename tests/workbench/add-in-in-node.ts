@@ -11,6 +11,8 @@ const origin = "https://localhost";
 export interface AddInInNode {
   bench: Workbench;
   window: NodeWindow;
+  /** Loads the add-in anew beside the same workbook; gives its globals. */
+  restart: () => Promise<Record<string, unknown>>;
   /** How many batches the add-in sent. */
   batches: () => number;
   run: <T>(work: (context: Excel.RequestContext) => Promise<T>) => Promise<T>;
@@ -34,22 +36,29 @@ export async function addInInNode(excelApi: number): Promise<AddInInNode> {
     excelApi,
     post: (text) => window.post(text),
   });
-  const window: NodeWindow = nodeWindow(
-    join(root, "node_modules/@microsoft/office-js/dist"),
-    origin,
-    (text) => {
+  let window: NodeWindow;
+  const open = async () => {
+    window = nodeWindow(join(root, "node_modules/@microsoft/office-js/dist"), origin, (text) => {
       if (text.includes('"DispatchId":93')) sent += 1;
       void bench.host.receive(text);
-    },
-  );
-  window.load(join(root, "dist/functions.js"));
-  await (window.globals.Office as typeof Office).onReady();
-  await bench.ready;
+    });
+    window.load(join(root, "dist/functions.js"));
+    await (window.globals.Office as typeof Office).onReady();
+    await bench.ready();
+    return window.globals;
+  };
+  await open();
   const run = <T>(work: (context: Excel.RequestContext) => Promise<T>) =>
     (window.globals.Excel as typeof Excel).run(work);
   return {
     bench,
-    window,
+    get window() {
+      return window;
+    },
+    restart: () => {
+      bench.restart();
+      return open();
+    },
     batches: () => sent,
     run,
     failureOf: (work) =>

@@ -32,7 +32,7 @@ describe("the built add-in in the workbench, in Node", () => {
     });
     window.load(join(dist, "functions.js"));
     await (window.globals.Office as typeof Office).onReady();
-    await bench.ready;
+    await bench.ready();
     [sheet] = bench.engine.sheetIds();
   });
   afterAll(() => bench.engine.dispose());

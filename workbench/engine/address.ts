@@ -29,3 +29,19 @@ export function rangeAddress(sheet: string, { startRow, startColumn, endRow, end
   const name = /^[\p{L}_][\p{L}\p{N}_.]*$/u.test(sheet) ? sheet : `'${sheet.replaceAll("'", "''")}'`;
   return `${name}!${first === last ? first : `${first}:${last}`}`;
 }
+
+/**
+ * The cells that two blocks share; null when there are none.
+ *
+ * @example
+ * intersection({ startRow: 0, startColumn: 0, endRow: 4, endColumn: 1 }, { startRow: 2, startColumn: 1, endRow: 9, endColumn: 3 }) // => { "startRow": 2, "startColumn": 1, "endRow": 4, "endColumn": 1 }
+ */
+export function intersection(a: Block, b: Block): Block | null {
+  const shared = {
+    startRow: Math.max(a.startRow, b.startRow),
+    startColumn: Math.max(a.startColumn, b.startColumn),
+    endRow: Math.min(a.endRow, b.endRow),
+    endColumn: Math.min(a.endColumn, b.endColumn),
+  };
+  return shared.startRow > shared.endRow || shared.startColumn > shared.endColumn ? null : shared;
+}

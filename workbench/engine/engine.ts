@@ -5,6 +5,7 @@ import {
   mergeWorksheetSnapshotWithDefault,
   type Univer,
 } from "@univerjs/core";
+import { FormulaDataModel } from "@univerjs/engine-formula";
 import { InsertSheetMutation, SetWorksheetActiveOperation } from "@univerjs/sheets";
 import { SetSheetTableMutation } from "@univerjs/sheets-table";
 import { FUniver } from "@univerjs/core/facade";
@@ -74,9 +75,13 @@ export interface Engine {
   onChange(listener: (change: Change) => void): void;
   /** The smallest block with every cell that holds something, or null. */
   usedBlock(sheet: string): Block | null;
+  /** Of each formula whose answer takes more than its own cell: that cell first, and all of them. */
+  spills(sheet: string): { anchor: { row: number; column: number }; block: Block }[];
+  clear(sheet: string, block: Block, what: "contents" | "formats" | "all"): void;
   tables(): { id: string; name: string; sheet: string; block: Block }[];
   renameTable(sheet: string, id: string, name: string): Promise<void>;
   removeTable(id: string): Promise<void>;
+  resizeTable(sheet: string, id: string, block: Block): Promise<void>;
   addTable(sheet: string, name: string, block: Block): Promise<void>;
   addName(name: string, reference: string): void;
   removeName(name: string): void;
@@ -106,6 +111,7 @@ export function createEngine(univer: Univer, options: EngineOptions): Engine {
   let isFresh = true;
   let blanks = options.blanks ?? "null";
   const formula = api.getFormula();
+  const formulaData = univer.__getInjector().get(FormulaDataModel);
   const commands = univer.__getInjector().get(ICommandService);
   const nameOf = (sheetId: string) => workbook.getSheetBySheetId(sheetId)?.getSheetName() ?? "";
   const functions = registerCustomFunctions(
@@ -251,6 +257,25 @@ export function createEngine(univer: Univer, options: EngineOptions): Engine {
     usedBlock: (sheet) => {
       const range = sheetOf(sheet).getSheet().getCellMatrix().getDataRange();
       return range.endRow < 0 || range.endColumn < 0 ? null : range;
+    },
+    spills: (sheet) => {
+      const ofSheet = formulaData.getArrayFormulaRange()[workbook.getId()]?.[sheet];
+      const ranges = (ofSheet ?? {}) as Record<string, Record<string, Block> | null>;
+      return Object.entries(ranges).flatMap(([row, line]) =>
+        Object.entries(line ?? {}).map(([column, { startRow, startColumn, endRow, endColumn }]) => ({
+          anchor: { row: Number(row), column: Number(column) },
+          block: { startRow, startColumn, endRow, endColumn },
+        })),
+      );
+    },
+    clear: (sheet, block, what) =>
+      void rangeOf(sheet, block).clear({
+        contentsOnly: what === "contents",
+        formatOnly: what === "formats",
+      }),
+    resizeTable: async (sheet, id, block) => {
+      rangeOf(sheet, block);
+      await sheetOf(sheet).setTableRange(id, block);
     },
     tables: () =>
       workbook.getTableList().map(({ id, name, subUnitId, range }) => {

@@ -52,6 +52,8 @@ export interface Session {
   services: Readonly<Record<string, HostObject>>;
   /** The objects that the client keeps between batches, by reference id. */
   references: Map<string, HostObject>;
+  /** Whether a sheet refuses changes. */
+  isProtected: (sheetId: string) => boolean;
   /** The declared requirement set: 12 is ExcelApi 1.12. */
   apiSet: number;
 }
@@ -95,6 +97,7 @@ export async function runBatch({ Actions, ObjectPaths }: Batch, session: Session
       }),
     );
     const found = member(object, "methods", name, session.apiSet);
+    if (!isQuestion(name)) checkProtection(object, session);
     return await found.call(object as never, ...(args as never[]));
   };
   const keep = (object: HostObject) => {
@@ -117,6 +120,7 @@ export async function runBatch({ Actions, ObjectPaths }: Batch, session: Session
     if (ActionType === action.setProperty) {
       const { set } = member(object, "scalars", Name, session.apiSet);
       if (!set) throw apiNotFound(`set ${object.type.name}.${Name}`);
+      checkProtection(object, session);
       await set(object as never, ArgumentInfo?.Arguments?.[0] as never);
       return null;
     }
@@ -161,11 +165,21 @@ export const refusal = ({ code, message, status }: HostError): BatchAnswer => ({
   Error: { Code: code, Message: message, Location: null, ActionIndex: 0, HttpStatusCode: status },
 });
 
+/** Of a method: it leaves the workbook as it is. */
+const isQuestion = (name: string) => /^(_|Get|Suspend|Select$|Activate$|Calculate$)/.test(name);
+
+/** https://learn.microsoft.com/office/dev/add-ins/excel/excel-add-ins-worksheets#data-protection */
+function checkProtection(object: HostObject, { isProtected }: Session): void {
+  const sheet = object.type.sheet?.(object as never) ?? null;
+  if (sheet !== null && isProtected(sheet))
+    throw new HostError("AccessDenied", "You cannot perform the requested operation.", 403);
+}
+
 /** Whether a batch would change the workbook: it sets a property, or calls a method that is no question. */
 export const changes = ({ Actions, ObjectPaths }: Batch): boolean =>
   Actions.some(({ ActionType, Name }) => {
     if (ActionType === action.setProperty) return true;
-    return ActionType === action.method && !/^(_|Get|Suspend)/.test(Name);
+    return ActionType === action.method && !isQuestion(Name);
   }) || Object.values(ObjectPaths).some(({ Name }) => /^Add/.test(Name));
 
 let lastReference = 0;

@@ -24,22 +24,24 @@ export interface FunctionCaller extends Caller {
   /** The services that the add-in's runtime turns to. */
   services: Record<string, HostObject>;
   /** Resolves when the runtime takes calls. */
-  ready: Promise<void>;
+  ready: () => Promise<void>;
+  /** The runtime is started anew: what it had not answered is asked again when it takes calls. */
+  restart: () => void;
   /** The message with the last error of each call that failed, as Excel shows beside the cell. */
   messages: Map<number, string>;
 }
 
 /** Calls custom functions in the add-in's own runtime, by messages as Excel sends them. */
 export function functionCaller(tell: (messages: RichMessage[]) => void): FunctionCaller {
-  const waiting = new Map<number, (table: CellValue[][]) => void>();
+  const waiting = new Map<number, { answer: (table: CellValue[][]) => void; ask: () => void }>();
   const messages = new Map<number, string>();
   let isReady: () => void;
-  const ready = new Promise<void>((resolve) => (isReady = resolve));
+  let ready = new Promise<void>((resolve) => (isReady = resolve));
 
   const take = (results: InvocationResult[]) => {
     for (const [id, ok, value, code] of results) {
       if (!ok) messages.set(id, String(value));
-      waiting.get(id)?.(ok ? tableOf(value) : [[{ error: errorOfCode[code ?? 0] ?? "#VALUE!" }]]);
+      waiting.get(id)?.answer(ok ? tableOf(value) : [[{ error: errorOfCode[code ?? 0] ?? "#VALUE!" }]]);
       waiting.delete(id);
     }
     return null;
@@ -48,7 +50,16 @@ export function functionCaller(tell: (messages: RichMessage[]) => void): Functio
     tell([[invocation.kind, type, "", JSON.stringify(message), id, false]]);
 
   return {
-    ready,
+    ready: () => ready,
+    restart: () => {
+      const unanswered = [...waiting.values()];
+      ready = new Promise((resolve) => {
+        isReady = () => {
+          resolve();
+          unanswered.forEach(({ ask }) => ask());
+        };
+      });
+    },
     messages,
     services: {
       "Microsoft.ExcelServices.CustomFunctions": service("CustomFunctions", {
@@ -64,10 +75,12 @@ export function functionCaller(tell: (messages: RichMessage[]) => void): Functio
       }),
     },
     call: ({ id, name, parameters, address, parameterAddresses, cancelable }: Call) =>
-      new Promise((resolve) => {
-        waiting.set(id, resolve);
+      new Promise((answer) => {
         const flags = cancelable ? cancelableFlag : 0;
-        send(id, invocation.call, [id, name, parameters, address, flags, parameterAddresses]);
+        const ask = () =>
+          send(id, invocation.call, [id, name, parameters, address, flags, parameterAddresses]);
+        waiting.set(id, { answer, ask });
+        ask();
       }),
     cancel: (id) => {
       waiting.delete(id);

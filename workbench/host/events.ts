@@ -1,7 +1,7 @@
-import { rangeAddress } from "../engine/address";
+import { intersection, rangeAddress } from "../engine/address";
 import type { Change } from "../engine/changes";
 import { isError, type CellValue } from "../engine/cell-value";
-import type { Method } from "./object-model";
+import { eventType, listenerKey, ofWorkbook } from "./event-registration";
 import { rangeOf, valueTypeOf, type RangeObject } from "./model/range";
 import type { WorkbookState } from "./workbook-state";
 
@@ -12,105 +12,14 @@ export interface HostEvent {
   args: Record<string, unknown>;
 }
 
-/** The target of the events of the workbook's collections. */
-const ofWorkbook = "Workbook";
-
-/** Of the protocol; the client finds the handlers by these numbers. */
-const eventType = {
-  changed: 10,
-  activated: 11,
-  deactivated: 12,
-  added: 13,
-  selectionChanged: 14,
-  deleted: 15,
-  calculated: 16,
-  formatChanged: 18,
-  nameChanged: 25,
-  tableChanged: 101,
-};
-
 /** Who made a change: https://learn.microsoft.com/javascript/api/excel/excel.eventtriggersource and excel.eventsource. */
 export type Actor = "add-in" | "user" | "other user";
-
-interface EventName {
-  type: number;
-  /** Of the method with which the client asks for the event. */
-  name: string;
-  since: number;
-}
-
-/** https://learn.microsoft.com/javascript/api/excel/excel.worksheet */
-const sheetEvents: readonly EventName[] = [
-  { type: eventType.changed, name: "DataChangedEvent", since: 7 },
-  { type: eventType.activated, name: "ActivatedEvent", since: 7 },
-  { type: eventType.deactivated, name: "DeactivatedEvent", since: 7 },
-  { type: eventType.selectionChanged, name: "SelectionChangedEvent", since: 7 },
-  { type: eventType.calculated, name: "CalculatedEvent", since: 8 },
-  { type: eventType.formatChanged, name: "FormatChangedEvent", since: 9 },
-  { type: eventType.nameChanged, name: "EventNameChanged", since: 17 },
-];
-
-/** https://learn.microsoft.com/javascript/api/excel/excel.worksheetcollection */
-const sheetsEvents: readonly EventName[] = [
-  { type: eventType.activated, name: "ActivatedEvent", since: 7 },
-  { type: eventType.deactivated, name: "DeactivatedEvent", since: 7 },
-  { type: eventType.added, name: "AddedEvent", since: 7 },
-  { type: eventType.deleted, name: "DeletedEvent", since: 7 },
-  { type: eventType.calculated, name: "CalculatedEvent", since: 8 },
-  { type: eventType.changed, name: "DataChangedEvent", since: 9 },
-  { type: eventType.selectionChanged, name: "SelectionChangedEvent", since: 9 },
-  { type: eventType.formatChanged, name: "FormatChangedEvent", since: 9 },
-  { type: eventType.nameChanged, name: "EventNameChanged", since: 17 },
-];
-
-const key = (type: number, target: string) => `${type} ${target}`;
-
-/** The methods with which the client asks for events, and says that it wants them no more. */
-function registration<Object extends { state: WorkbookState }>(
-  events: readonly EventName[],
-  targetOf: (object: Object) => string,
-): Record<string, Method> {
-  return Object.fromEntries(
-    events.flatMap(({ type, name, since }): [string, Method][] => [
-      [
-        `_Register${name}`,
-        {
-          since,
-          call: (object: Object) => void object.state.listeningTo.add(key(type, targetOf(object))),
-        },
-      ],
-      [
-        `_Unregister${name}`,
-        {
-          since,
-          call: (object: Object) => void object.state.listeningTo.delete(key(type, targetOf(object))),
-        },
-      ],
-    ]),
-  );
-}
-
-export const sheetEventMethods = registration(
-  sheetEvents,
-  ({ id }: { state: WorkbookState; id: string }) => id,
-);
-export const sheetsEventMethods = registration(sheetsEvents, () => ofWorkbook);
-
-/** https://learn.microsoft.com/javascript/api/excel/excel.table#excel-excel-table-onchanged-member */
-export const tableEventMethods = registration(
-  [{ type: eventType.tableChanged, name: "DataChangedEvent", since: 7 }],
-  ({ id }: { state: WorkbookState; id: string }) => id,
-);
-export const tablesEventMethods = registration(
-  [{ type: eventType.tableChanged, name: "DataChangedEvent", since: 7 }],
-  () => ofWorkbook,
-);
 
 /** What the add-in is told of a change, of all that it asked for. */
 export function eventsOf(state: WorkbookState, change: Change, actor: Actor): HostEvent[] {
   if (!state.enableEvents) return [];
   return allEvents(state, change, actor).filter(({ type, target }) =>
-    state.listeningTo.has(key(type, target)),
+    state.listeningTo.has(listenerKey(type, target)),
   );
 }
 
@@ -185,14 +94,7 @@ function ofTables(
 ): HostEvent[] {
   const touched = state.engine
     .tables()
-    .filter(
-      ({ sheet: own, block: table }) =>
-        own === sheet &&
-        table.startRow <= block.endRow &&
-        block.startRow <= table.endRow &&
-        table.startColumn <= block.endColumn &&
-        block.startColumn <= table.endColumn,
-    );
+    .filter(({ sheet: own, block: table }) => own === sheet && intersection(table, block));
   return touched.flatMap(({ id }) =>
     [id, ofWorkbook].map((target) => ({
       type: eventType.tableChanged,

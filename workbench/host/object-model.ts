@@ -40,6 +40,8 @@ export interface ObjectType {
   methods?: Readonly<Record<string, Method>>;
   /** By which the client finds the object back in a later batch. */
   identity?: (object: never) => Record<string, unknown>;
+  /** The sheet that its changes change: a protected one refuses them. */
+  sheet?: (object: never) => string | null;
   /** Of a collection. */
   items?: (object: never) => HostObject[];
 }

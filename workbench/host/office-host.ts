@@ -9,13 +9,20 @@ interface Message {
   _actionType: number;
   _conversationId: string;
   _correlationId: string;
-  _data?: { DdaMethod?: { DispatchId: number }; ArrayData?: unknown[] };
+  _data?: {
+    DdaMethod?: { DispatchId: number };
+    ArrayData?: unknown[];
+    DdaSettingsMethod?: { Properties: [name: string, text: string][] };
+  };
 }
 
 const messageType = { request: 0, response: 1 };
 const actionType = { invoke: 0, register: 1, unregister: 2 };
 const responseType = { reply: 0, event: 1 };
-const dispatch = { batch: 93 };
+const dispatch = { loadSettings: 75, saveSettings: 76, batch: 93, commandDone: 94 };
+
+/** `DelayForCellEdit` among the flags of a request. */
+const waitsForCellEdit = 64;
 
 /** An entry of the event `richApiMessage`: a call of a custom function (1) or an event of the workbook (65536). */
 export type RichMessage = [
@@ -29,6 +36,8 @@ export type RichMessage = [
 
 export interface HostOptions {
   session: Session;
+  /** Of `Office.context.document.settings`: the text of each by its name. */
+  documentSettings: Map<string, string>;
   faults: Faults;
   /** Called after each batch, before its answer goes. */
   afterBatch: () => void;
@@ -51,11 +60,16 @@ export interface OfficeHost {
   tell: (messages: RichMessage[]) => void;
   /** Sends an event of Office's older kind, if the add-in asked for it. */
   notify: (name: string, data: unknown) => void;
+  /** Presses a button of the ribbon that runs a function; resolves when the function says that it is done. */
+  runCommand: (functionName: string) => Promise<void>;
+  /** Forgets the add-in, which is loaded anew. */
+  forget: () => void;
 }
 
 /** The host's side of the conversation with Office.js: what it is, batches, and events. */
 export function createOfficeHost({
   session,
+  documentSettings,
   faults,
   afterBatch,
   as,
@@ -83,15 +97,22 @@ export function createOfficeHost({
     );
   const reply = (message: Message, data: unknown) => send(message, data, responseType.reply);
 
+  // An add-in that is loaded anew gets no answers to the questions of the one before it.
+  let conversation = 0;
+  const commandsDone: (() => void)[] = [];
   let lastBatch: Promise<void> = Promise.resolve();
   const answerBatch = async (message: Message, size: number) => {
     const batch = JSON.parse(String(message._data?.ArrayData?.[4])) as Batch;
+    const asked = conversation;
     batches += 1;
-    if (faults.delay > 0) await new Promise((resolve) => setTimeout(resolve, faults.delay));
+    const flags = Number(message._data?.ArrayData?.[6] ?? 0);
+    while (faults.isEditing && flags & waitsForCellEdit) await pause(20);
+    if (faults.delay > 0) await pause(faults.delay);
     await as("other user", () => faults.otherUser?.(batches));
     const fault = faultOf(faults, batches, size, batch);
     const answer = fault ? refusal(fault) : await as("add-in", () => runBatch(batch, session));
     afterBatch();
+    if (asked !== conversation) return;
     reply(message, { Version: 1, Error: 0, Data: [200, [], JSON.stringify(answer)] });
     answered();
   };
@@ -104,20 +125,49 @@ export function createOfficeHost({
       if (type === actionType.register) registered.set(name, message);
       if (type === actionType.unregister) registered.delete(name);
       if (name === "ContextActivationManager_getAppContextAsync") {
-        reply(message, appContext(requirementSets));
-      } else if (name === "executeMethod" && data?.DdaMethod?.DispatchId === dispatch.batch) {
+        reply(message, appContext(requirementSets, Object.fromEntries(documentSettings)));
+      } else if (name !== "executeMethod") {
+        reply(message, { Version: 1, Error: 0 });
+      } else if (data?.DdaMethod?.DispatchId === dispatch.batch) {
         // One after another, as Excel does them.
         const done = lastBatch.then(() => answerBatch(message, text.length));
         lastBatch = done.catch(() => undefined);
         await done;
-      } else {
+      } else if (data?.DdaMethod?.DispatchId === dispatch.saveSettings) {
+        // All of them at once: what is not among them was removed.
+        documentSettings.clear();
+        data.DdaSettingsMethod?.Properties.forEach(([key, text]) => documentSettings.set(key, text));
         reply(message, { Version: 1, Error: 0 });
+      } else if (data?.DdaMethod?.DispatchId === dispatch.loadSettings) {
+        const Settings = [...documentSettings].map(([Name, Value]) => ({ Name, Value }));
+        reply(message, { Version: 1, Error: 0, Properties: { Settings } });
+      } else if (data?.DdaMethod?.DispatchId === dispatch.commandDone) {
+        commandsDone.shift()?.();
+        reply(message, { Version: 1, Error: 0 });
+      } else {
+        reply(message, { Version: 1, Error: notSupported });
       }
     },
     tell: (messages) => {
       const listening = [...registered.values()].find(({ _actionName }) => /rich/i.test(_actionName));
       if (!listening) throw new Error("Office.js has not registered for messages of the host.");
       send(listening, { ArrayData: messages }, responseType.event);
+    },
+    runCommand: (functionName) =>
+      new Promise((resolve, reject) => {
+        const listening = registered.get("appCommandInvoked");
+        if (!listening) {
+          reject(new Error("The add-in takes no commands of the ribbon."));
+          return;
+        }
+        commandsDone.push(resolve);
+        const source = JSON.stringify({ source: { id: functionName } });
+        send(listening, { 0: functionName, 1: functionName, 2: source }, responseType.event);
+      }),
+    forget: () => {
+      conversation += 1;
+      registered.clear();
+      commandsDone.length = 0;
     },
     notify: (name, data) => {
       const listening = registered.get(name);
@@ -126,8 +176,16 @@ export function createOfficeHost({
   };
 }
 
+const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
+
+/** Of Office's older kind of errors: the host has no such method. */
+const notSupported = 5000;
+
 /** What Office.js wants to know of the application at its start; all of the first group is required. */
-function appContext(requirementSets: Readonly<Record<string, string>>) {
+function appContext(
+  requirementSets: Readonly<Record<string, string>>,
+  settings: Readonly<Record<string, string>>,
+) {
   return {
     _id: "app1",
     _appName: 16,
@@ -136,7 +194,7 @@ function appContext(requirementSets: Readonly<Record<string, string>>) {
     _dataLocale: "nl-NL",
     _docUrl: "x",
     _clientMode: 1,
-    _settings: {},
+    _settings: settings,
     _reason: "documentOpened",
     _osfControlType: 1,
     _eToken: "",

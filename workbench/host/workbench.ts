@@ -16,7 +16,9 @@ export interface Workbench {
   faults: Faults;
   host: OfficeHost;
   /** Resolves when the add-in's custom functions take calls. */
-  ready: Promise<void>;
+  ready: () => Promise<void>;
+  /** To be called when the add-in is loaded anew: the workbook stays, what the add-in had in memory is gone. */
+  restart: () => void;
 }
 
 export interface WorkbenchOptions {
@@ -35,6 +37,7 @@ export const requirementSets = (excelApi: number) => ({
   CustomFunctionsRuntime: "1.3",
   CustomFunctions: "1.7",
   SharedRuntime: "1.1",
+  DelayForCellEdit: "1.1",
 });
 
 /** How an event of the workbook is told: the kind, the event, its target and its arguments. */
@@ -68,10 +71,12 @@ export function createWorkbench({
   );
   const host: OfficeHost = createOfficeHost({
     faults,
+    documentSettings: state.documentSettings,
     session: {
       root: workbookOf(state),
       services: caller.services,
       references: state.references,
+      isProtected: (sheetId) => state.protectedSheets.has(sheetId),
       apiSet: excelApi,
     },
     afterBatch: () => {
@@ -85,5 +90,12 @@ export function createWorkbench({
     requirementSets: requirementSets(excelApi),
     post,
   });
-  return { engine, state, faults, host, ready: caller.ready };
+  const restart = () => {
+    host.forget();
+    state.listeningTo.clear();
+    state.references.clear();
+    state.enableEvents = true;
+    caller.restart();
+  };
+  return { engine, state, faults, host, ready: caller.ready, restart };
 }

@@ -1,6 +1,10 @@
 import type { Engine } from "../engine/engine";
 import type { ConditionalFormat } from "./model/conditional-format";
+import type { Comment } from "./model/comment";
+import type { XmlPart } from "./model/custom-xml";
+import type { Validation } from "./model/data-validation";
 import type { ChartModel } from "./model/chart";
+import type { TableOptions } from "./model/table";
 import type { DefinedName } from "./model/named-item";
 import type { HostObject } from "./object-model";
 
@@ -13,6 +17,17 @@ export interface WorkbookState {
   conditionalFormats: ConditionalFormat[];
   charts: ChartModel[];
   names: DefinedName[];
+  comments: Comment[];
+  validations: Validation[];
+  /** Of https://learn.microsoft.com/javascript/api/excel/excel.settingcollection */
+  settings: Map<string, unknown>;
+  /** Of `Office.context.document.settings`: the text of each by its name. */
+  documentSettings: Map<string, string>;
+  xmlParts: XmlPart[];
+  /** The password of each, empty for none. */
+  protectedSheets: Map<string, string>;
+  /** By the id of the table. */
+  tableOptions: Map<string, TableOptions>;
   /** By the id of the table. */
   tableStyles: Map<string, string>;
   calculationMode: string;
@@ -32,6 +47,13 @@ export const newWorkbookState = (engine: Engine): WorkbookState => ({
   conditionalFormats: [],
   charts: [],
   names: [],
+  comments: [],
+  validations: [],
+  settings: new Map(),
+  documentSettings: new Map(),
+  xmlParts: [],
+  protectedSheets: new Map(),
+  tableOptions: new Map(),
   tableStyles: new Map(),
   calculationMode: "Automatic",
   isSuspended: false,

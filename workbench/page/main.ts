@@ -34,7 +34,7 @@ async function open(): Promise<void> {
   pane = paneFrame(byId("paneel"), "/taskpane.html", (text) => {
     bench.host.receive(text).catch(showFault);
   });
-  await bench.ready;
+  await bench.ready();
   document.body.dataset.state = "ready";
   if (address.has("voorbeeld")) pressed(byId("paneel"), "Met de voorbeeldbestanden");
 }

@@ -201,6 +201,7 @@ const allSeriesType = collectionType<SeriesObject>(
 /** https://learn.microsoft.com/javascript/api/excel/excel.chart */
 const chartType: ObjectType = {
   name: "Chart",
+  sheet: ({ chart }: ChartObject) => chart.sheetId,
   identity: ({ chart: { id } }: ChartObject) => ({ _Id: id, Id: id }),
   scalars: {
     Id: { since: 7, get: ({ chart }: ChartObject) => chart.id },

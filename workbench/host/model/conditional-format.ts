@@ -1,4 +1,4 @@
-import { columnLetters, type Block } from "../../engine/address";
+import { columnLetters, intersection, type Block } from "../../engine/address";
 import { apiNotFound, HostError } from "../host-error";
 import type { HostObject, ObjectType } from "../object-model";
 import type { WorkbookState } from "../workbook-state";
@@ -127,6 +127,7 @@ const customType: ObjectType = {
 /** https://learn.microsoft.com/javascript/api/excel/excel.conditionalformat */
 const conditionalFormatType: ObjectType = {
   name: "ConditionalFormat",
+  sheet: ({ format }: FormatObject) => format.sheetId,
   identity: ({ format: { id } }: FormatObject) => ({ _Id: id, Id: id }),
   scalars: {
     Id: { since: 6, get: ({ format: { id } }: FormatObject) => id },
@@ -173,14 +174,10 @@ interface CollectionObject extends HostObject {
   block: Block;
 }
 
-const overlaps = (a: Block, b: Block) =>
-  a.startRow <= b.endRow &&
-  b.startRow <= a.endRow &&
-  a.startColumn <= b.endColumn &&
-  b.startColumn <= a.endColumn;
-
 const inRange = ({ state, sheetId, block }: CollectionObject) =>
-  state.conditionalFormats.filter((format) => format.sheetId === sheetId && overlaps(format.block, block));
+  state.conditionalFormats.filter(
+    (format) => format.sheetId === sheetId && intersection(format.block, block) !== null,
+  );
 
 const objectOf = ({ state }: CollectionObject, format: ConditionalFormat): FormatObject => ({
   type: conditionalFormatType,
@@ -191,6 +188,7 @@ const objectOf = ({ state }: CollectionObject, format: ConditionalFormat): Forma
 /** https://learn.microsoft.com/javascript/api/excel/excel.conditionalformatcollection */
 const collectionType: ObjectType = {
   name: "ConditionalFormatCollection",
+  sheet: ({ sheetId }: CollectionObject) => sheetId,
   scalars: {},
   items: (all: CollectionObject) => inRange(all).map((format) => objectOf(all, format)),
   methods: {

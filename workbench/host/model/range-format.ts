@@ -58,6 +58,7 @@ const scalar = <T>(get: (object: FormatObject) => T, set: (object: FormatObject,
 
 const fontType: ObjectType = {
   name: "RangeFont",
+  sheet: ({ sheetId }: FormatObject) => sheetId,
   scalars: {
     Bold: scalar(
       (font) => ofLook(font, ({ bl }) => Number(bl) === 1),
@@ -84,6 +85,7 @@ const fontType: ObjectType = {
 
 const fillType: ObjectType = {
   name: "RangeFill",
+  sheet: ({ sheetId }: FormatObject) => sheetId,
   scalars: {
     // Without a fill it is white, as Excel says: excel.rangefill.
     Color: scalar(
@@ -99,6 +101,7 @@ const span = (first: number, last: number) => Array.from({ length: last - first 
 /** https://learn.microsoft.com/javascript/api/excel/excel.rangeformat */
 const formatType: ObjectType = {
   name: "RangeFormat",
+  sheet: ({ sheetId }: FormatObject) => sheetId,
   scalars: {
     ColumnWidth: scalar(
       ({ state: { engine }, sheetId, block }) =>

@@ -1,11 +1,14 @@
-import type { Block } from "../../engine/address";
-import { rangeAddress } from "../../engine/address";
+import { numfmt } from "@univerjs/core";
+import { intersection, rangeAddress, type Block } from "../../engine/address";
 import { isError, type CellInput, type CellValue } from "../../engine/cell-value";
 import { HostError } from "../host-error";
 import type { HostObject, ObjectType } from "../object-model";
 import type { WorkbookState } from "../workbook-state";
 import { conditionalFormatsOf } from "./conditional-format";
+import { validationOf } from "./data-validation";
 import { formatOf } from "./range-format";
+import { hasSpill, navigation } from "./range-navigation";
+import { worksheetOf } from "./worksheet";
 
 export interface RangeObject extends HostObject {
   state: WorkbookState;
@@ -80,10 +83,34 @@ function setNumberFormat(
   );
 }
 
+/** As the cell shows it, in Dutch: https://learn.microsoft.com/javascript/api/excel/excel.range#excel-excel-range-text-member */
+function textOf(range: RangeObject): string[][] {
+  const patterns = range.state.engine.looks(range.sheetId, range.block);
+  return valuesOf(range).map((row, r) =>
+    row.map((value, c) => {
+      if (value === null) return "";
+      if (isError(value)) return value.error;
+      if (typeof value === "boolean") return value ? "WAAR" : "ONWAAR";
+      return numfmt.format(patterns[r][c].n?.pattern ?? "General", value, { locale: "nl-NL" });
+    }),
+  );
+}
+
+/** https://learn.microsoft.com/javascript/api/excel/excel.clearapplyto */
+const cleared = { All: "all", Contents: "contents", Formats: "formats" } as const;
+
+function clear({ state, sheetId, block }: RangeObject, what: string | null = "All"): void {
+  const part = cleared[(what ?? "All") as keyof typeof cleared] as "all" | undefined;
+  if (!part) throw new HostError("NotImplemented", `The workbench does not clear ${what}.`, 501);
+  const used = state.engine.usedBlock(sheetId);
+  const inside = used && intersection(used, block);
+  if (inside) state.engine.clear(sheetId, inside, part);
+}
+
 const isWithin = (block: Block) =>
   block.startRow >= 0 && block.startColumn >= 0 && block.endRow < 1_048_576 && block.endColumn < 16_384;
 
-function within({ state, sheetId }: RangeObject, block: Block): RangeObject {
+export function within({ state, sheetId }: RangeObject, block: Block): RangeObject {
   if (!isWithin(block)) throw new HostError("InvalidArgument", "The range lies outside the sheet.");
   return rangeOf(state, sheetId, block);
 }
@@ -91,6 +118,7 @@ function within({ state, sheetId }: RangeObject, block: Block): RangeObject {
 /** https://learn.microsoft.com/javascript/api/excel/excel.range */
 export const rangeType: ObjectType = {
   name: "Range",
+  sheet: ({ sheetId }: RangeObject) => sheetId,
   scalars: {
     Address: {
       since: 1,
@@ -113,6 +141,8 @@ export const rangeType: ObjectType = {
         engine.looks(sheetId, block).map((row) => row.map(({ n }) => n?.pattern ?? "General")),
       set: setNumberFormat,
     },
+    Text: { since: 1, get: textOf },
+    HasSpill: { since: 12, get: hasSpill },
     ValueTypes: {
       since: 1,
       get: (range: RangeObject) => valuesOf(range).map((row) => row.map(valueTypeOf)),
@@ -131,72 +161,26 @@ export const rangeType: ObjectType = {
       since: 1,
       to: ({ state, sheetId, block }: RangeObject) => formatOf(state, sheetId, block),
     },
+    Worksheet: {
+      since: 1,
+      to: ({ state, sheetId }: RangeObject) => worksheetOf(state, sheetId),
+    },
+    DataValidation: {
+      since: 8,
+      to: ({ state, sheetId, block }: RangeObject) => validationOf(state, sheetId, block),
+    },
     ConditionalFormats: {
       since: 6,
       to: ({ state, sheetId, block }: RangeObject) => conditionalFormatsOf(state, sheetId, block),
     },
   },
   methods: {
-    GetOffsetRange: {
+    ...navigation,
+    Select: {
       since: 1,
-      call: (range: RangeObject, rows: number, columns: number) =>
-        within(range, {
-          startRow: range.block.startRow + rows,
-          startColumn: range.block.startColumn + columns,
-          endRow: range.block.endRow + rows,
-          endColumn: range.block.endColumn + columns,
-        }),
+      call: ({ state, sheetId, block }: RangeObject) => state.engine.select(sheetId, block),
     },
-    GetResizedRange: {
-      since: 4,
-      call: (range: RangeObject, rows: number, columns: number) =>
-        within(range, {
-          ...range.block,
-          endRow: range.block.endRow + rows,
-          endColumn: range.block.endColumn + columns,
-        }),
-    },
-    GetColumn: {
-      since: 1,
-      call: (range: RangeObject, column: number) => {
-        const startColumn = range.block.startColumn + column;
-        return within(range, { ...range.block, startColumn, endColumn: startColumn });
-      },
-    },
-    GetEntireColumn: {
-      since: 1,
-      call: (range: RangeObject) => within(range, { ...range.block, startRow: 0, endRow: 1_048_575 }),
-    },
-    GetEntireRow: {
-      since: 1,
-      call: (range: RangeObject) => within(range, { ...range.block, startColumn: 0, endColumn: 16_383 }),
-    },
-    GetCell: {
-      since: 1,
-      call: (range: RangeObject, row: number, column: number) => {
-        const [startRow, startColumn] = [range.block.startRow + row, range.block.startColumn + column];
-        return within(range, { startRow, startColumn, endRow: startRow, endColumn: startColumn });
-      },
-    },
-    GetRow: {
-      since: 1,
-      call: (range: RangeObject, row: number) => {
-        const startRow = range.block.startRow + row;
-        return within(range, { ...range.block, startRow, endRow: startRow });
-      },
-    },
-    GetBoundingRect: {
-      since: 1,
-      call: (range: RangeObject, other: RangeObject | string) => {
-        const block = typeof other === "string" ? blockAt(other) : other.block;
-        return within(range, {
-          startRow: Math.min(range.block.startRow, block.startRow),
-          startColumn: Math.min(range.block.startColumn, block.startColumn),
-          endRow: Math.max(range.block.endRow, block.endRow),
-          endColumn: Math.max(range.block.endColumn, block.endColumn),
-        });
-      },
-    },
+    Clear: { since: 1, call: clear },
     // With more than 1500 cells the client asks this first, and then sets row by row.
     _ValidateArraySize: {
       since: 1,
@@ -210,6 +194,17 @@ export const rangeType: ObjectType = {
     },
   },
 };
+
+/** The range of an address, with or without the name of its sheet; without, it is on the given one or the active one. */
+export function rangeAt(state: WorkbookState, sheetId: string | null, address: string): RangeObject {
+  const { engine } = state;
+  const [, quoted, plain, cells] = /^(?:(?:'((?:[^']|'')+)'|([^'!]+))!)?([^!]+)$/.exec(address) ?? [];
+  const name = (quoted as string | undefined)?.replaceAll("''", "'") ?? plain;
+  const named = engine.sheetIds().find((id) => engine.sheetName(id).toLowerCase() === name?.toLowerCase());
+  if (!cells || (name !== undefined && named === undefined))
+    throw new HostError("InvalidArgument", `The address ${address} is not valid.`);
+  return rangeOf(state, named ?? sheetId ?? engine.activeSheet(), blockAt(cells));
+}
 
 /** The block of an address such as `B2`, `A1:C3`, `A:B` or `2:3`, without a sheet. */
 export function blockAt(address: string): Block {

@@ -1,11 +1,11 @@
-import type { Block } from "../../engine/address";
-import { isError } from "../../engine/cell-value";
+import { intersection, type Block } from "../../engine/address";
+import { isError, type CellInput } from "../../engine/cell-value";
 import { HostError } from "../host-error";
 import type { HostObject, ObjectType } from "../object-model";
 import type { WorkbookState } from "../workbook-state";
-import { tableEventMethods, tablesEventMethods } from "../events";
+import { tableEventMethods, tablesEventMethods } from "../event-registration";
 import { collectionType } from "./collection";
-import { blockAt, rangeOf, type RangeObject } from "./range";
+import { rangeAt, rangeOf, type RangeObject } from "./range";
 import { worksheetOf } from "./worksheet";
 
 interface TableObject extends HostObject {
@@ -78,22 +78,101 @@ const columnsType = collectionType<ColumnObject>(
   (column) => [headOf(column).toLowerCase()],
 );
 
+interface RowsObject extends HostObject {
+  table: TableObject;
+}
+
+/** Makes room at the end of a table; what is below it would have to move down, which the workbench does not do. */
+async function grow({ state, id }: TableObject, rows: number): Promise<number> {
+  const { sheet, block } = found({ type: tableType, state, id });
+  const below = { ...block, startRow: block.endRow + 1, endRow: block.endRow + rows };
+  if (state.engine.values(sheet, below).some((row) => row.some((value) => value !== null)))
+    throw new HostError("NotImplemented", "The workbench moves no cells that are below a table.", 501);
+  await state.engine.resizeTable(sheet, id, { ...block, endRow: below.endRow });
+  return below.startRow;
+}
+
+const countOfRows = ({ table }: RowsObject) => {
+  const { startRow, endRow } = found(table).block;
+  return endRow - startRow;
+};
+
+interface RowObject extends HostObject {
+  table: TableObject;
+  index: number;
+}
+
+/** https://learn.microsoft.com/javascript/api/excel/excel.tablerow */
+const rowType: ObjectType = {
+  name: "TableRow",
+  scalars: { Index: { since: 1, get: ({ index }: RowObject) => index } },
+  methods: {
+    GetRange: {
+      since: 1,
+      call: ({ table, index }: RowObject) =>
+        rangeWithin(table, (block) => ({
+          ...block,
+          startRow: block.startRow + 1 + index,
+          endRow: block.startRow + 1 + index,
+        })),
+    },
+  },
+};
+
+/** https://learn.microsoft.com/javascript/api/excel/excel.tablerowcollection */
 const rowsType: ObjectType = {
   name: "TableRowCollection",
-  scalars: {
-    Count: {
+  sheet: ({ table }: RowsObject) => found(table).sheet,
+  scalars: { Count: { since: 1, get: countOfRows } },
+  methods: {
+    GetCount: { since: 4, call: countOfRows },
+    Add: {
       since: 1,
-      get: ({ table }: { table: TableObject } & HostObject) => {
-        const { startRow, endRow } = found(table).block;
-        return endRow - startRow;
+      call: async ({ table }: RowsObject, index: number | null, values: CellInput[][] | CellInput) => {
+        const { sheet, block } = found(table);
+        const count = block.endRow - block.startRow;
+        if (index !== null && index !== -1 && index !== count)
+          throw new HostError("NotImplemented", "The workbench adds rows at the end of a table only.", 501);
+        const width = block.endColumn - block.startColumn + 1;
+        const rows = Array.isArray(values) ? values : [Array.from({ length: width }, () => values)];
+        if (rows.some((row) => row.length !== width))
+          throw new HostError("InvalidArgument", `A row of the table has ${width} cells.`);
+        const first = await grow(table, rows.length);
+        table.state.engine.write(sheet, first, block.startColumn, rows);
+        return { type: rowType, table, index: count };
       },
     },
   },
 };
 
+/** What a table shows: https://learn.microsoft.com/javascript/api/excel/excel.table */
+export interface TableOptions {
+  showBandedRows: boolean;
+  showBandedColumns: boolean;
+  showFilterButton: boolean;
+  highlightFirstColumn: boolean;
+  highlightLastColumn: boolean;
+}
+
+const newTable: TableOptions = {
+  showBandedRows: true,
+  showBandedColumns: false,
+  showFilterButton: true,
+  highlightFirstColumn: false,
+  highlightLastColumn: false,
+};
+
+const option = (name: keyof TableOptions) => ({
+  since: 3,
+  get: ({ state, id }: TableObject) => (state.tableOptions.get(id) ?? newTable)[name],
+  set: ({ state, id }: TableObject, shown: boolean) =>
+    void state.tableOptions.set(id, { ...(state.tableOptions.get(id) ?? newTable), [name]: shown }),
+});
+
 /** https://learn.microsoft.com/javascript/api/excel/excel.table */
 const tableType: ObjectType = {
   name: "Table",
+  sheet: (table: TableObject) => found(table).sheet,
   identity: ({ id }: TableObject) => ({ _Id: id, Id: id }),
   scalars: {
     Id: { since: 1, get: ({ id }: TableObject) => id },
@@ -106,6 +185,13 @@ const tableType: ObjectType = {
         await table.state.engine.renameTable(sheet, table.id, name);
       },
     },
+    ShowHeaders: { since: 1, get: () => true },
+    ShowTotals: { since: 1, get: () => false },
+    ShowBandedRows: option("showBandedRows"),
+    ShowBandedColumns: option("showBandedColumns"),
+    ShowFilterButton: option("showFilterButton"),
+    HighlightFirstColumn: option("highlightFirstColumn"),
+    HighlightLastColumn: option("highlightLastColumn"),
     Style: {
       since: 1,
       get: ({ state, id }: TableObject) => state.tableStyles.get(id) ?? "TableStyleMedium2",
@@ -145,15 +231,24 @@ const tableType: ObjectType = {
       call: (table: TableObject) =>
         rangeWithin(table, (block) => ({ ...block, startRow: block.startRow + 1 })),
     },
+    // The heads stay in their row: excel.table, resize.
+    Resize: {
+      since: 13,
+      call: async (table: TableObject, given: RangeObject | string) => {
+        const { state, id } = table;
+        const { sheet, block } = found(table);
+        const to = typeof given === "string" ? rangeAt(state, sheet, given) : given;
+        if (to.sheetId !== sheet || to.block.startRow !== block.startRow || !intersection(to.block, block))
+          throw new HostError("InvalidArgument", "The heads of a table stay where they are.");
+        const others = state.engine.tables().filter((one) => one.sheet === sheet && one.id !== id);
+        if (others.some((one) => intersection(one.block, to.block)))
+          throw new HostError("InvalidArgument", "A table can't overlap another table.");
+        await state.engine.resizeTable(sheet, id, to.block);
+      },
+    },
     Delete: { since: 1, call: ({ state, id }: TableObject) => state.engine.removeTable(id) },
   },
 };
-
-const overlap = (a: Block, b: Block) =>
-  a.startRow <= b.endRow &&
-  b.startRow <= a.endRow &&
-  a.startColumn <= b.endColumn &&
-  b.startColumn <= a.endColumn;
 
 interface TablesObject extends HostObject {
   state: WorkbookState;
@@ -167,14 +262,11 @@ async function addTable(
 ): Promise<TableObject> {
   const { engine } = state;
   // A sheet may stand before the address: excel.tablecollection, add.
-  const [, sheetName, cells] = /^(?:'?(.*?)'?!)?([^!]+)$/.exec(typeof given === "string" ? given : "") ?? [];
-  const named = engine
-    .sheetIds()
-    .find((id) => engine.sheetName(id).toLowerCase() === sheetName?.replaceAll("''", "'").toLowerCase());
-  const sheet = typeof given === "string" ? (named ?? sheetId ?? engine.activeSheet()) : given.sheetId;
-  const block = typeof given === "string" ? blockAt(cells) : given.block;
+  const { sheetId: sheet, block } = typeof given === "string" ? rangeAt(state, sheetId, given) : given;
+  if (state.protectedSheets.has(sheet))
+    throw new HostError("AccessDenied", "You cannot perform the requested operation.", 403);
   if (!hasHeaders) throw new HostError("NotImplemented", "The workbench has tables with heads only.", 501);
-  if (engine.tables().some((table) => table.sheet === sheet && overlap(table.block, block))) {
+  if (engine.tables().some((table) => table.sheet === sheet && intersection(table.block, block))) {
     throw new HostError("InvalidArgument", "A table can't overlap another table.");
   }
   const before = new Set(engine.tables().map(({ id }) => id));

@@ -4,6 +4,10 @@ import { nullObject, type HostObject, type ObjectType } from "../object-model";
 import type { WorkbookState } from "../workbook-state";
 import { applicationOf } from "./application";
 import { namesOf } from "./named-item";
+import { commentsOf } from "./comment";
+import { xmlPartsOf } from "./custom-xml";
+import { rangeOf } from "./range";
+import { settingsOf } from "./settings";
 import { tablesOf } from "./table";
 import { worksheetsOf } from "./worksheet";
 
@@ -37,10 +41,28 @@ const workbookType: ObjectType = {
     Worksheets: { since: 1, to: ({ state }: WorkbookObject) => worksheetsOf(state) },
     Tables: { since: 1, to: ({ state }: WorkbookObject) => tablesOf(state, null) },
     Names: { since: 1, to: ({ state }: WorkbookObject) => namesOf(state) },
+    Settings: { since: 4, to: ({ state }: WorkbookObject) => settingsOf(state) },
+    CustomXmlParts: { since: 5, to: ({ state }: WorkbookObject) => xmlPartsOf(state) },
+    Comments: { since: 10, to: ({ state }: WorkbookObject) => commentsOf(state, null) },
     _Runtime: { since: 1, to: ({ state }: WorkbookObject) => ({ type: runtimeType, state }) as HostObject },
     Application: { since: 1, to: ({ state }: WorkbookObject) => applicationOf(state) },
   },
   methods: {
+    GetSelectedRange: {
+      since: 1,
+      call: ({ state }: WorkbookObject) => {
+        const { sheet, block } = state.engine.selection();
+        return rangeOf(state, sheet, block);
+      },
+    },
+    // The workbench has its active cell in the upper left corner of the selection.
+    GetActiveCell: {
+      since: 7,
+      call: ({ state }: WorkbookObject) => {
+        const { sheet, block } = state.engine.selection();
+        return rangeOf(state, sheet, { ...block, endRow: block.startRow, endColumn: block.startColumn });
+      },
+    },
     _GetRangeForEventByReferenceId: { since: 8, call: rangeOfEvent },
     _GetRangeOrNullObjectForEventByReferenceId: {
       since: 8,

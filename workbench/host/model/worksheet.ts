@@ -1,10 +1,13 @@
 import { itemNotFound, HostError } from "../host-error";
 import { nullObject, type HostObject, type ObjectType } from "../object-model";
 import type { WorkbookState } from "../workbook-state";
-import { sheetEventMethods, sheetsEventMethods } from "../events";
+import { sheetEventMethods, sheetsEventMethods } from "../event-registration";
 import { chartsOf } from "./chart";
+import { commentsOf } from "./comment";
+import { protectionOf } from "./protection";
 import { freezePanesOf } from "./freeze-panes";
 import { blockAt, rangeOf } from "./range";
+import { used } from "./range-navigation";
 import { tablesOf } from "./table";
 
 export interface WorksheetObject extends HostObject {
@@ -35,6 +38,8 @@ function checkName({ engine }: WorkbookState, name: string): void {
   }
 }
 
+const wholeSheet = ({ state, id }: WorksheetObject) => rangeOf(state, id, blockAt("A1:XFD1048576"));
+
 /** https://learn.microsoft.com/javascript/api/excel/excel.worksheet */
 const worksheetType: ObjectType = {
   name: "Worksheet",
@@ -49,20 +54,40 @@ const worksheetType: ObjectType = {
         state.engine.renameSheet(id, name);
       },
     },
-    // The host's name of showGridlines.
+    // The client sets showGridlines under this name, and loads it under the next.
     Gridlines: {
       since: 8,
       get: ({ state: { engine }, id }: WorksheetObject) => engine.showsGridlines(id),
       set: ({ state: { engine }, id }: WorksheetObject, shown: boolean) => engine.setGridlines(id, shown),
     },
+    ShowGridlines: {
+      since: 8,
+      get: ({ state: { engine }, id }: WorksheetObject) => engine.showsGridlines(id),
+    },
     Position: {
       since: 1,
       get: ({ state: { engine }, id }: WorksheetObject) => engine.sheetIds().indexOf(id),
+      set: ({ state: { engine }, id }: WorksheetObject, position: number) => engine.moveSheet(id, position),
+    },
+    // https://learn.microsoft.com/javascript/api/excel/excel.sheetvisibility
+    Visibility: {
+      since: 1,
+      get: ({ state: { engine }, id }: WorksheetObject) => (engine.isHidden(id) ? "Hidden" : "Visible"),
+      set: ({ state: { engine }, id }: WorksheetObject, visibility: string) => {
+        if (visibility !== "Visible" && visibility !== "Hidden")
+          throw new HostError("NotImplemented", `The workbench has no sheets that are ${visibility}.`, 501);
+        const isLast = engine.sheetIds().every((one) => one === id || engine.isHidden(one));
+        if (visibility === "Hidden" && isLast)
+          throw new HostError("InvalidOperation", "A workbook must contain at least one visible worksheet.");
+        engine.setHidden(id, visibility === "Hidden");
+      },
     },
   },
   navigations: {
     Tables: { since: 1, to: ({ state, id }: WorksheetObject) => tablesOf(state, id) },
     Charts: { since: 1, to: ({ state, id }: WorksheetObject) => chartsOf(state, id) },
+    Comments: { since: 10, to: ({ state, id }: WorksheetObject) => commentsOf(state, id) },
+    Protection: { since: 2, to: ({ state, id }: WorksheetObject) => protectionOf(state, id) },
     FreezePanes: { since: 7, to: ({ state, id }: WorksheetObject) => freezePanesOf(state, id) },
   },
   methods: {
@@ -78,7 +103,13 @@ const worksheetType: ObjectType = {
         const tables = engine.tables().filter(({ sheet }) => sheet === id);
         state.charts = state.charts.filter(({ sheetId }) => sheetId !== id);
         state.conditionalFormats = state.conditionalFormats.filter(({ sheetId }) => sheetId !== id);
-        tables.forEach((table) => state.tableStyles.delete(table.id));
+        state.comments = state.comments.filter(({ sheetId }) => sheetId !== id);
+        state.validations = state.validations.filter(({ sheetId }) => sheetId !== id);
+        state.protectedSheets.delete(id);
+        tables.forEach((table) => {
+          state.tableStyles.delete(table.id);
+          state.tableOptions.delete(table.id);
+        });
         engine.removeSheet(id);
       },
     },
@@ -90,20 +121,18 @@ const worksheetType: ObjectType = {
     // Without a used cell Excel gives the top left one: excel.worksheet, getUsedRange.
     GetUsedRange: {
       since: 1,
-      call: ({ state, id }: WorksheetObject) =>
-        rangeOf(state, id, state.engine.usedBlock(id) ?? blockAt("A1")),
+      call: (sheet: WorksheetObject, valuesOnly?: boolean | null) =>
+        used(wholeSheet(sheet), valuesOnly) ?? rangeOf(sheet.state, sheet.id, blockAt("A1")),
     },
     GetUsedRangeOrNullObject: {
       since: 4,
-      call: ({ state, id }: WorksheetObject) => {
-        const used = state.engine.usedBlock(id);
-        return used ? rangeOf(state, id, used) : nullObject;
-      },
+      call: (sheet: WorksheetObject, valuesOnly?: boolean | null) =>
+        used(wholeSheet(sheet), valuesOnly) ?? nullObject,
     },
     GetRange: {
       since: 1,
-      call: ({ state, id }: WorksheetObject, address?: string) =>
-        rangeOf(state, id, blockAt(address ?? "A1:XFD1048576")),
+      call: (sheet: WorksheetObject, address?: string | null) =>
+        address == null ? wholeSheet(sheet) : rangeOf(sheet.state, sheet.id, blockAt(address)),
     },
     GetRangeByIndexes: {
       since: 7,

@@ -1,0 +1,149 @@
+import { intersection, type Block } from "../../engine/address";
+import { HostError, itemNotFound } from "../host-error";
+import { nullObject, type Method } from "../object-model";
+import { blockAt, rangeOf, within, type RangeObject } from "./range";
+
+const move = (change: (block: Block, ...args: number[]) => Partial<Block>, since = 1): Method => ({
+  since,
+  call: (range: RangeObject, ...args: number[]) =>
+    within(range, { ...range.block, ...change(range.block, ...args) }),
+});
+
+const blockOf = (given: RangeObject | string) => (typeof given === "string" ? blockAt(given) : given.block);
+
+/** The cells that both have: https://learn.microsoft.com/javascript/api/excel/excel.range#excel-excel-range-getintersection-member(1) */
+function shared(range: RangeObject, other: RangeObject | string): RangeObject | null {
+  if (typeof other !== "string" && other.sheetId !== range.sheetId)
+    throw new HostError("InvalidArgument", "The ranges are on different sheets.");
+  const block = intersection(range.block, blockOf(other));
+  return block && rangeOf(range.state, range.sheetId, block);
+}
+
+/** The smallest block with all cells of the range that hold something; with `valuesOnly` a look is nothing. */
+export function used(
+  { state, sheetId, block }: RangeObject,
+  valuesOnly?: boolean | null,
+): RangeObject | null {
+  const all = state.engine.usedBlock(sheetId);
+  const inside = all && intersection(all, block);
+  if (!inside) return null;
+  if (!valuesOnly) return rangeOf(state, sheetId, inside);
+  let [startRow, startColumn, endRow, endColumn] = [Infinity, Infinity, -1, -1];
+  state.engine.values(sheetId, inside).forEach((line, r) =>
+    line.forEach((value, c) => {
+      if (value === null) return;
+      startRow = Math.min(startRow, inside.startRow + r);
+      endRow = Math.max(endRow, inside.startRow + r);
+      startColumn = Math.min(startColumn, inside.startColumn + c);
+      endColumn = Math.max(endColumn, inside.startColumn + c);
+    }),
+  );
+  return endRow < 0 ? null : rangeOf(state, sheetId, { startRow, startColumn, endRow, endColumn });
+}
+
+const contains = (block: Block, row: number, column: number) =>
+  block.startRow <= row && row <= block.endRow && block.startColumn <= column && column <= block.endColumn;
+
+/** What the formula of the one cell spills to: excel.range, getSpillingToRange. */
+function spilledFrom({ state, sheetId, block }: RangeObject): RangeObject | null {
+  const found = state.engine
+    .spills(sheetId)
+    .find(({ anchor }) => anchor.row === block.startRow && anchor.column === block.startColumn);
+  return found ? rangeOf(state, sheetId, found.block) : null;
+}
+
+/** The cell with the formula that spills into the first cell: excel.range, getSpillParent. */
+function anchorOf({ state, sheetId, block }: RangeObject): RangeObject | null {
+  const found = state.engine
+    .spills(sheetId)
+    .find((spill) => contains(spill.block, block.startRow, block.startColumn));
+  if (!found) return null;
+  const { row, column } = found.anchor;
+  return rangeOf(state, sheetId, { startRow: row, endRow: row, startColumn: column, endColumn: column });
+}
+
+/** A pair of members: one that fails, and one that gives a null object, when there is no such range. */
+const pair = (
+  name: string,
+  since: { get: number; orNull: number },
+  find: (range: RangeObject, argument: never) => RangeObject | null,
+): Record<string, Method> => ({
+  [name]: {
+    since: since.get,
+    call: (range: RangeObject, argument: never) => {
+      const found = find(range, argument);
+      if (!found) throw itemNotFound(name);
+      return found;
+    },
+  },
+  [`${name}OrNullObject`]: {
+    since: since.orNull,
+    call: (range: RangeObject, argument: never) => find(range, argument) ?? nullObject,
+  },
+});
+
+/** The members of a range that lead to another: https://learn.microsoft.com/javascript/api/excel/excel.range */
+export const navigation: Record<string, Method> = {
+  GetOffsetRange: move((block, rows, columns) => ({
+    startRow: block.startRow + rows,
+    startColumn: block.startColumn + columns,
+    endRow: block.endRow + rows,
+    endColumn: block.endColumn + columns,
+  })),
+  GetResizedRange: move(
+    (block, rows, columns) => ({ endRow: block.endRow + rows, endColumn: block.endColumn + columns }),
+    4,
+  ),
+  GetAbsoluteResizedRange: move(
+    (block, rows, columns) => ({
+      endRow: block.startRow + rows - 1,
+      endColumn: block.startColumn + columns - 1,
+    }),
+    7,
+  ),
+  GetColumn: move((block, column) => ({
+    startColumn: block.startColumn + column,
+    endColumn: block.startColumn + column,
+  })),
+  GetRow: move((block, row) => ({ startRow: block.startRow + row, endRow: block.startRow + row })),
+  GetCell: move((block, row, column) => ({
+    startRow: block.startRow + row,
+    startColumn: block.startColumn + column,
+    endRow: block.startRow + row,
+    endColumn: block.startColumn + column,
+  })),
+  GetLastCell: move(({ endRow, endColumn }) => ({ startRow: endRow, startColumn: endColumn })),
+  GetLastRow: move(({ endRow }) => ({ startRow: endRow })),
+  GetLastColumn: move(({ endColumn }) => ({ startColumn: endColumn })),
+  GetEntireColumn: move(() => ({ startRow: 0, endRow: 1_048_575 })),
+  GetEntireRow: move(() => ({ startColumn: 0, endColumn: 16_383 })),
+  GetBoundingRect: {
+    since: 1,
+    call: (range: RangeObject, other: RangeObject | string) => {
+      const block = blockOf(other);
+      return within(range, {
+        startRow: Math.min(range.block.startRow, block.startRow),
+        startColumn: Math.min(range.block.startColumn, block.startColumn),
+        endRow: Math.max(range.block.endRow, block.endRow),
+        endColumn: Math.max(range.block.endColumn, block.endColumn),
+      });
+    },
+  },
+  ...pair("GetIntersection", { get: 1, orNull: 4 }, shared),
+  ...pair("GetSpillingToRange", { get: 12, orNull: 12 }, spilledFrom),
+  ...pair("GetSpillParent", { get: 12, orNull: 12 }, anchorOf),
+  ...pair("GetUsedRange", { get: 1, orNull: 4 }, used),
+};
+
+/** Whether all cells show a spilled answer; null when only some do: excel.range, hasSpill. */
+export function hasSpill({ state, sheetId, block }: RangeObject): boolean | null {
+  const spills = state.engine.spills(sheetId);
+  let [some, all] = [false, true];
+  for (let row = block.startRow; row <= block.endRow; row += 1)
+    for (let column = block.startColumn; column <= block.endColumn; column += 1) {
+      const isIn = spills.some((spill) => contains(spill.block, row, column));
+      some ||= isIn;
+      all &&= isIn;
+    }
+  return all ? true : some ? null : false;
+}
