@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join, relative, resolve } from "node:path";
 
 /** The folders whose exported functions must each have an example that is true. Subfolders are included. */
-const complete = ["src/statistics", "src/synthetic-control", "src/dutch"];
+const complete = ["src/statistics", "src/synthetic-control", "src/dutch", "workbench/formulas"];
 /** The folders in which an example need not be, but must be true. */
 const others = ["src/measures", "src/extracts", "src/scorecard", "src/workbook"];
 
