@@ -138,12 +138,17 @@ export function createEngine(univer: Univer, options: EngineOptions): Engine {
     return sheet.getRange(startRow, startColumn, endRow - startRow + 1, endColumn - startColumn + 1);
   };
   const valuesOf = (id: string, { startRow, startColumn, endRow, endColumn }: Block) => {
-    // The model's own cells lack what a formula spills; this view has it.
-    const view = sheetOf(id).getSheet();
+    // Not as the page shows them, which is with their number formats. The cells lack what a formula spills.
+    const cells = sheetOf(id).getSheet();
+    const spilled = formulaData.getArrayFormulaCellData()[workbook.getId()]?.[id];
     return span(startRow, endRow).map((row) =>
       span(startColumn, endColumn).map((column) => {
-        const cell = view.getCell(row, column);
-        return shownValue(cell?.v, cell?.t);
+        const cell = cells.getCellRaw(row, column);
+        const spill = spilled?.[row]?.[column];
+        // What is empty comes out of a formula as 0.
+        return spill && (cell?.v ?? null) === null
+          ? shownValue(spill.v ?? 0, spill.t)
+          : shownValue(cell?.v, cell?.t);
       }),
     );
   };

@@ -1,6 +1,7 @@
 import "./page.css";
 import type { FunctionDescription } from "../engine/custom-functions";
 import { createWorkbench } from "../host/workbench";
+import { inputLine } from "./input-line";
 import { paneFrame, type PaneFrame } from "./pane-frame";
 import { splitter } from "./splitter";
 import { univerInPage } from "./univer-in-page";
@@ -22,8 +23,9 @@ async function open(): Promise<void> {
   const isDark = matchMedia("(prefers-color-scheme: dark)").matches;
   splitter(byId("scheiding"), (pixels) => document.body.style.setProperty("--paneel", `${pixels}px`), 360);
   let pane: PaneFrame | null = null;
+  const univer = univerInPage(byId("blad"), isDark);
   const bench = createWorkbench({
-    univer: univerInPage(byId("blad"), isDark),
+    univer,
     namespace: "KNAP",
     functions,
     origin: location.origin,
@@ -35,6 +37,7 @@ async function open(): Promise<void> {
     bench.host.receive(text).catch(showFault);
   });
   await bench.ready();
+  inputLine(univer, bench);
   document.body.dataset.state = "ready";
   if (address.has("voorbeeld")) pressed(byId("paneel"), "Met de voorbeeldbestanden");
 }

@@ -25,6 +25,8 @@ export function univerInPage(container: HTMLElement, isDark: boolean): Univer {
     toolbar: false,
     formulaBar: false,
     contextMenu: false,
+    // Its help with formulas knows English names only.
+    formula: { functionScreenTips: false },
     footer: { sheetBar: true, statisticBar: false, menus: false, zoomSlider: true },
   });
   for (const plugin of plugins) {

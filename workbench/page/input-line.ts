@@ -1,0 +1,34 @@
+import "./input-line.css";
+import type { Univer } from "@univerjs/core";
+import { ILayoutService } from "@univerjs/ui";
+import type { Workbench } from "../host/workbench";
+import { dutchCellEditor } from "./dutch-cell-editor";
+import { formulaBar } from "./formula-bar";
+import { nameBox } from "./name-box";
+
+const inputOf = (id: string) => {
+  const found = document.getElementById(id);
+  if (!(found instanceof HTMLInputElement)) throw new Error(`The page has no input #${id}.`);
+  return found;
+};
+
+/** The name box and the formula bar above the grid, and the editor in its cells, all in Dutch. */
+export function inputLine(univer: Univer, { engine, state }: Workbench): void {
+  const message = document.getElementById("melding");
+  const tell = (sentence: string) => {
+    if (message) message.textContent = sentence;
+  };
+  const focusGrid = () => univer.__getInjector().get(ILayoutService).focus();
+  const bar = formulaBar(inputOf("formulebalk"), engine, tell, focusGrid);
+  const box = nameBox(inputOf("naamvak"), state, tell, focusGrid);
+  const refresh = () => {
+    bar.refresh();
+    box.refresh();
+  };
+  engine.onChange(refresh);
+  refresh();
+  dutchCellEditor(univer, (cell, text, sentence) => {
+    bar.resume(cell, text);
+    tell(sentence);
+  });
+}

@@ -1,0 +1,53 @@
+import { rangeAddress } from "../engine/address";
+import { placeOf } from "../formulas/places";
+import type { WorkbookState } from "../host/workbook-state";
+
+/** Shows the address of the selected cells, and goes to what is typed: an address, a table or a name. */
+export function nameBox(
+  input: HTMLInputElement,
+  state: WorkbookState,
+  tell: (sentence: string) => void,
+  focusGrid: () => void,
+): { refresh: () => void } {
+  const { engine } = state;
+  const show = () => {
+    // Only the cells: the tab says which sheet it is.
+    input.value = rangeAddress("", engine.selection().block).split("!")[1];
+  };
+  const find = () =>
+    placeOf(input.value, {
+      active: engine.activeSheet(),
+      sheets: engine.sheetIds().map((id) => ({ id, name: engine.sheetName(id) })),
+      named: [
+        ...engine.tables().map(({ name, sheet, block }) => ({ name, place: { sheet, block } })),
+        ...state.names.flatMap(({ name, cells }) =>
+          cells ? [{ name, place: { sheet: cells.sheetId, block: cells.block } }] : [],
+        ),
+      ],
+    });
+  const go = () => {
+    const place = find();
+    tell(place ? "" : `Er is geen cel, tabel of naam ${input.value.trim()}.`);
+    if (!place) return input.select();
+    engine.select(place.sheet, place.block);
+    show();
+    focusGrid();
+  };
+
+  input.addEventListener("focus", () => input.select());
+  input.addEventListener("keydown", (event) => {
+    if (event.key === "Enter") go();
+    if (event.key === "Escape") {
+      tell("");
+      show();
+      focusGrid();
+    }
+  });
+  input.addEventListener("input", () => tell(""));
+  input.addEventListener("blur", show);
+  return {
+    refresh: () => {
+      if (document.activeElement !== input) show();
+    },
+  };
+}
