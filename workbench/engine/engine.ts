@@ -85,6 +85,8 @@ export interface Engine {
   addTable(sheet: string, name: string, block: Block): Promise<void>;
   addName(name: string, reference: string): void;
   removeName(name: string): void;
+  /** How a blank cell reaches a custom function. */
+  blanks(): Blanks;
   setBlanks(blanks: Blanks): void;
   /** Calculates every formula once more. */
   calculateAll(): void;
@@ -298,6 +300,7 @@ export function createEngine(univer: Univer, options: EngineOptions): Engine {
     },
     addName: (name, reference) => void workbook.insertDefinedName(name, reference),
     removeName: (name) => void workbook.deleteDefinedName(name),
+    blanks: () => blanks,
     setBlanks: (given) => (blanks = given),
     calculateAll: () => {
       // Univer 0.25.1 may calculate a cell before one that it needs, when that one comes out of INDEX; the second time

@@ -62,6 +62,8 @@ export interface OfficeHost {
   notify: (name: string, data: unknown) => void;
   /** Presses a button of the ribbon that runs a function; resolves when the function says that it is done. */
   runCommand: (functionName: string) => Promise<void>;
+  /** How many batches the add-in has sent. */
+  batches: () => number;
   /** Forgets the add-in, which is loaded anew. */
   forget: () => void;
 }
@@ -164,6 +166,7 @@ export function createOfficeHost({
         const source = JSON.stringify({ source: { id: functionName } });
         send(listening, { 0: functionName, 1: functionName, 2: source }, responseType.event);
       }),
+    batches: () => batches,
     forget: () => {
       conversation += 1;
       registered.clear();

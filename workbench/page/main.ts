@@ -1,9 +1,16 @@
 import "./page.css";
+import { ThemeService } from "@univerjs/core";
 import type { FunctionDescription } from "../engine/custom-functions";
-import { createWorkbench } from "../host/workbench";
+import { createWorkbench, type Workbench } from "../host/workbench";
+import "./toolbar.css";
+import { NoWorkbook, openXlsx } from "../files/open-xlsx";
+import { saveXlsx } from "../files/save-xlsx";
+import { chartsView } from "./charts-view";
+import { faultsMenu } from "./faults-menu";
 import { inputLine } from "./input-line";
 import { paneFrame, type PaneFrame } from "./pane-frame";
 import { splitter } from "./splitter";
+import { themeButton } from "./theme-button";
 import { univerInPage } from "./univer-in-page";
 
 const byId = (id: string) => {
@@ -11,6 +18,9 @@ const byId = (id: string) => {
   if (!found) throw new Error(`The page has no element #${id}.`);
   return found;
 };
+
+const namespace = "KNAP";
+const xlsxType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
 /** The newest set that the workbench poses as. */
 const newestSet = 17;
@@ -26,20 +36,90 @@ async function open(): Promise<void> {
   const univer = univerInPage(byId("blad"), isDark);
   const bench = createWorkbench({
     univer,
-    namespace: "KNAP",
+    namespace,
     functions,
     origin: location.origin,
     excelApi: Number(address.get("set") ?? newestSet),
     post: (text) => pane?.post(text),
   });
   Object.assign(window, { bench });
+  const charts = chartsView(byId("grafieken"), bench.state, isDark);
+  const restart = () => {
+    bench.restart();
+    pane?.restart();
+  };
+  const menu = faultsMenu(byId("storingen") as HTMLDetailsElement, bench, restart);
+  const refresh = () => {
+    charts.refresh();
+    menu.refresh();
+  };
   pane = paneFrame(byId("paneel"), "/taskpane.html", (text) => {
-    bench.host.receive(text).catch(showFault);
+    bench.host.receive(text).then(refresh).catch(showFault);
   });
   await bench.ready();
   inputLine(univer, bench);
+  bench.engine.onChange(refresh);
+  themeButton(byId("thema"), isDark, (dark) => {
+    univer.__getInjector().get(ThemeService).setDarkMode(dark);
+    charts.setDark(dark);
+  });
+  const input = byId("bestand") as HTMLInputElement;
+  byId("openen").addEventListener("click", () => input.click());
+  input.addEventListener("change", () => {
+    const [file] = input.files ?? [];
+    input.value = "";
+    const names = functions.map(({ name }) => `${namespace}.${name}`);
+    openFile(bench, file, names)
+      .then((isOpened) => {
+        // As when Excel opens another workbook: the add-in begins anew.
+        if (isOpened) restart();
+      })
+      .catch(showFault);
+  });
+  byId("opslaan").addEventListener("click", () => {
+    save(bench).catch(showFault);
+  });
   document.body.dataset.state = "ready";
   if (address.has("voorbeeld")) pressed(byId("paneel"), "Met de voorbeeldbestanden");
+}
+
+const tell = (sentence: string) => {
+  byId("bericht").textContent = sentence;
+};
+
+async function save({ engine, state }: Workbench): Promise<void> {
+  tell("De werkmap wordt opgeslagen…");
+  await engine.settled();
+  const { bytes, asValue } = await saveXlsx(state, namespace);
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(new Blob([bytes as BlobPart], { type: xlsxType }));
+  link.download = "Werkbank.xlsx";
+  link.click();
+  URL.revokeObjectURL(link.href);
+  const exceptions =
+    asValue === 0 ? "" : ` Van ${asValue} formules met LET of LAMBDA staat alleen de waarde erin.`;
+  tell(`Opgeslagen als Werkbank.xlsx, in uw map met downloads.${exceptions}`);
+}
+
+/** Gives whether the file took the place of what was open. */
+async function openFile(
+  { engine, state }: Workbench,
+  file: File | undefined,
+  functions: string[],
+): Promise<boolean> {
+  if (!file) return false;
+  const isEmpty = engine.sheetIds().every((id) => engine.usedBlock(id) === null);
+  if (!isEmpty && !confirm(`${file.name} komt in de plaats van wat nu open is. Doorgaan?`)) return false;
+  tell(`${file.name} wordt geopend…`);
+  try {
+    await openXlsx(state, new Uint8Array(await file.arrayBuffer()), functions);
+  } catch (error) {
+    if (!(error instanceof NoWorkbook)) throw error;
+    tell(error.message);
+    return false;
+  }
+  tell(`${file.name} is geopend.`);
+  return true;
 }
 
 /** Presses a button of the pane for who came to see what it does; the add-in itself does the work. */

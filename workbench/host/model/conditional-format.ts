@@ -38,7 +38,8 @@ function formulaOf({ type, rule, block }: ConditionalFormat): string | null {
   return `=${compare(cell, bare(rule.formula1), bare(rule.formula2))}`;
 }
 
-function show(state: WorkbookState, sheetId: string): void {
+/** Shows the rules of the sheet as they are now. */
+export function show(state: WorkbookState, sheetId: string): void {
   const rules = state.conditionalFormats
     .filter((format) => format.sheetId === sheetId)
     .flatMap((format) => {

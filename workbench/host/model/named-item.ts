@@ -57,6 +57,14 @@ interface NamesObject extends HostObject {
 const dollars = (address: string) =>
   address.replace(/([A-Z]+)(\d+)(?=$|:)/g, (_, letters: string, digits: string) => `$${letters}$${digits}`);
 
+/** Gives the workbook a name for what a formula refers to, such as `=Blad1!$A$1`. */
+export function define(state: WorkbookState, name: string, formula: string): DefinedName {
+  const named = { name, formula, cells: cellsOf(state, formula) };
+  state.names.push(named);
+  state.engine.addName(name, formula.slice(1));
+  return named;
+}
+
 /** The cells of a formula that is only a reference, such as `=Blad1!$A$1`. */
 function cellsOf({ engine }: WorkbookState, formula: string): DefinedName["cells"] {
   const [, quoted, plain, cells] = /^=(?:'((?:[^']|'')+)'|([^'!]+))!([$A-Z0-9:]+)$/i.exec(formula) ?? [];
@@ -85,11 +93,7 @@ const namesType = collectionType<NameObject>(
           typeof given === "string"
             ? given
             : `=${dollarsAfterSheet(rangeAddress(state.engine.sheetName(given.sheetId), given.block))}`;
-        const cells = typeof given === "string" ? cellsOf(state, given) : given;
-        const named = { name, formula, cells: cells && { sheetId: cells.sheetId, block: cells.block } };
-        state.names.push(named);
-        state.engine.addName(name, formula.slice(1));
-        return { type: nameType, state, named };
+        return { type: nameType, state, named: define(state, name, formula) };
       },
     },
   },
