@@ -25,7 +25,7 @@ export interface FunctionCaller extends Caller {
   services: Record<string, HostObject>;
   /** Resolves when the runtime takes calls. */
   ready: () => Promise<void>;
-  /** The runtime is started anew: what it had not answered is asked again when it takes calls. */
+  /** The runtime is started anew: what it has not answered by then is asked when it takes calls. */
   restart: () => void;
   /** The message with the last error of each call that failed, as Excel shows beside the cell. */
   messages: Map<number, string>;
@@ -36,7 +36,12 @@ export function functionCaller(tell: (messages: RichMessage[]) => void): Functio
   const waiting = new Map<number, { answer: (table: CellValue[][]) => void; ask: () => void }>();
   const messages = new Map<number, string>();
   let isReady: () => void;
-  let ready = new Promise<void>((resolve) => (isReady = resolve));
+  let takesCalls = false;
+  const notYet = () => {
+    takesCalls = false;
+    return new Promise<void>((resolve) => (isReady = resolve));
+  };
+  let ready = notYet();
 
   const take = (results: InvocationResult[]) => {
     for (const [id, ok, value, code] of results) {
@@ -52,19 +57,15 @@ export function functionCaller(tell: (messages: RichMessage[]) => void): Functio
   return {
     ready: () => ready,
     restart: () => {
-      const unanswered = [...waiting.values()];
-      ready = new Promise((resolve) => {
-        isReady = () => {
-          resolve();
-          unanswered.forEach(({ ask }) => ask());
-        };
-      });
+      ready = notYet();
     },
     messages,
     services: {
       "Microsoft.ExcelServices.CustomFunctions": service("CustomFunctions", {
         _SetOsfControlContainerReadyForCustomFunctions: () => {
+          takesCalls = true;
           isReady();
+          waiting.forEach(({ ask }) => ask());
           return null;
         },
         _GetEnabledFeatures: () => [],
@@ -80,10 +81,11 @@ export function functionCaller(tell: (messages: RichMessage[]) => void): Functio
         const ask = () =>
           send(id, invocation.call, [id, name, parameters, address, flags, parameterAddresses]);
         waiting.set(id, { answer, ask });
-        ask();
+        if (takesCalls) ask();
       }),
     cancel: (id) => {
       waiting.delete(id);
+      if (!takesCalls) return;
       send(id, invocation.cancel, { invocationId: id });
     },
   };

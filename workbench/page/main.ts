@@ -1,5 +1,5 @@
 import "./page.css";
-import { ThemeService } from "@univerjs/core";
+import { LifecycleService, LifecycleStages, ThemeService } from "@univerjs/core";
 import type { FunctionDescription } from "../engine/custom-functions";
 import { createWorkbench, type Workbench } from "../host/workbench";
 import "./toolbar.css";
@@ -10,6 +10,7 @@ import { faultsMenu } from "./faults-menu";
 import { inputLine } from "./input-line";
 import { paneFrame, type PaneFrame } from "./pane-frame";
 import { splitter } from "./splitter";
+import { showDutchNumbers } from "./dutch-numbers";
 import { themeButton } from "./theme-button";
 import { univerInPage } from "./univer-in-page";
 
@@ -57,10 +58,12 @@ async function open(): Promise<void> {
     bench.host.receive(text).then(refresh).catch(showFault);
   });
   await bench.ready();
+  showDutchNumbers(univer);
   inputLine(univer, bench);
   bench.engine.onChange(refresh);
   themeButton(byId("thema"), isDark, (dark) => {
     univer.__getInjector().get(ThemeService).setDarkMode(dark);
+    pane?.setTheme(dark ? "dark" : "light");
     charts.setDark(dark);
   });
   const input = byId("bestand") as HTMLInputElement;
@@ -68,7 +71,7 @@ async function open(): Promise<void> {
   input.addEventListener("change", () => {
     const [file] = input.files ?? [];
     input.value = "";
-    const names = functions.map(({ name }) => `${namespace}.${name}`);
+    const names = functions.map(({ id }) => `${namespace}.${id}`);
     openFile(bench, file, names)
       .then((isOpened) => {
         // As when Excel opens another workbook: the add-in begins anew.
@@ -79,6 +82,8 @@ async function open(): Promise<void> {
   byId("opslaan").addEventListener("click", () => {
     save(bench).catch(showFault);
   });
+  // Before it has drawn its grid, Univer takes no selection.
+  await univer.__getInjector().get(LifecycleService).onStage(LifecycleStages.Rendered);
   document.body.dataset.state = "ready";
   if (address.has("voorbeeld")) pressed(byId("paneel"), "Met de voorbeeldbestanden");
 }

@@ -3,6 +3,8 @@ export interface PaneFrame {
   post: (text: string) => void;
   /** Loads the add-in anew, as after a restart of its runtime. */
   restart: () => void;
+  /** Shows the pane in this theme, whatever that of the browser is. */
+  setTheme: (theme: "light" | "dark") => void;
 }
 
 /** Excel on the web, in Dutch, with the flags of a shared runtime (3). */
@@ -12,6 +14,11 @@ const hostInfo = ["Excel", "Web", "16.01", "nl-NL", "c", "", "", "3"];
 export function paneFrame(place: HTMLElement, address: string, receive: (text: string) => void): PaneFrame {
   let frame: HTMLIFrameElement | null = null;
   let conversation = 0;
+  let shown: "light" | "dark" | null = null;
+  const showTheme = () => {
+    const root = frame?.contentDocument?.documentElement;
+    if (root && shown) root.style.colorScheme = shown;
+  };
   const open = () => {
     conversation += 1;
     const opened = document.createElement("iframe");
@@ -24,6 +31,7 @@ export function paneFrame(place: HTMLElement, address: string, receive: (text: s
       serializerVersion: "1",
     });
     opened.src = `${address}?_host_Info=${hostInfo.join("$")}`;
+    opened.addEventListener("load", showTheme);
     place.replaceChildren(opened);
     frame = opened;
   };
@@ -35,5 +43,9 @@ export function paneFrame(place: HTMLElement, address: string, receive: (text: s
   return {
     post: (text) => frame?.contentWindow?.postMessage(text, location.origin),
     restart: open,
+    setTheme: (theme) => {
+      shown = theme;
+      showTheme();
+    },
   };
 }

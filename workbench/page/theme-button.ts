@@ -1,4 +1,4 @@
-/** Changes between light and dark, for the page and, through its color scheme, for the pane. */
+/** Changes between light and dark, for the page; the rest is told by `show`. */
 export function themeButton(button: HTMLElement, startsDark: boolean, show: (isDark: boolean) => void): void {
   let isDark = startsDark;
   const tell = () => {

@@ -1,4 +1,5 @@
 import type { Block } from "../../engine/address";
+import type { CellValue } from "../../engine/cell-value";
 import { HostError } from "../host-error";
 import type { HostObject, ObjectType } from "../object-model";
 import type { WorkbookState } from "../workbook-state";
@@ -255,24 +256,40 @@ const chartType: ObjectType = {
 const blockOf = (cells: RangeObject | string) => (typeof cells === "string" ? blockAt(cells) : cells.block);
 
 /**
- * The series of a new chart. With "Auto" the longer side of the cells makes the points:
- * https://learn.microsoft.com/javascript/api/excel/excel.chartseriesby
+ * One series per column or per row, whichever there are fewer of; texts above them are their names, texts beside them
+ * the categories: https://learn.microsoft.com/javascript/api/excel/excel.chartcollection#excel-excel-chartcollection-add-member(1)
  */
-function seriesIn({ sheetId, block }: RangeObject, by: string): ChartSeries[] {
-  const rows = block.endRow - block.startRow + 1;
-  const columns = block.endColumn - block.startColumn + 1;
-  const byColumns = by === "Columns" || (by !== "Rows" && columns <= rows);
-  return Array.from({ length: byColumns ? columns : rows }, (_, i) => {
-    const startColumn = byColumns ? block.startColumn + i : block.startColumn;
-    const startRow = byColumns ? block.startRow : block.startRow + i;
-    const values = {
-      startRow,
-      startColumn,
-      endRow: byColumns ? block.endRow : startRow,
-      endColumn: byColumns ? startColumn : block.endColumn,
-    };
-    return { name: `Reeks${i + 1}`, values: { sheetId, block: values }, categories: null, color: null };
+function seriesIn({ state: { engine }, sheetId, block }: RangeObject, by: string): ChartSeries[] {
+  const cells = engine.values(sheetId, block);
+  const [rows, columns] = [cells.length, cells[0].length];
+  const isHead = (line: CellValue[]) =>
+    line.length > 1 && line.slice(1).every((value) => typeof value === "string" && value !== "");
+  const [top, left] = [isHead(cells[0]) ? 1 : 0, isHead(cells.map(([first]) => first)) ? 1 : 0];
+  const byColumns = by === "Columns" || (by !== "Rows" && columns - left <= rows - top);
+  const part = (startRow: number, startColumn: number, endRow: number, endColumn: number): ChartCells => ({
+    sheetId,
+    block: {
+      startRow: block.startRow + startRow,
+      startColumn: block.startColumn + startColumn,
+      endRow: block.startRow + endRow,
+      endColumn: block.startColumn + endColumn,
+    },
   });
+  const named = (text: CellValue, hasNames: number, number: number) =>
+    hasNames === 1 ? String(text) : `Reeks${number}`;
+  return byColumns
+    ? Array.from({ length: columns - left }, (_, i) => ({
+        name: named(cells[0][left + i], top, i + 1),
+        values: part(top, left + i, rows - 1, left + i),
+        categories: left === 1 ? part(top, 0, rows - 1, 0) : null,
+        color: null,
+      }))
+    : Array.from({ length: rows - top }, (_, i) => ({
+        name: named(cells[top + i][0], left, i + 1),
+        values: part(top + i, left, top + i, columns - 1),
+        categories: top === 1 ? part(0, left, 0, columns - 1) : null,
+        color: null,
+      }));
 }
 
 const kinds = /^(Column|Bar)(Clustered|Stacked|Stacked100)$|^Line(Markers)?$/;
