@@ -5,9 +5,9 @@ import { ensurePackages, runNode } from "./set-up.mjs";
 const jest = (args, env) => runNode("node_modules/jest/bin/jest.js", args, { env });
 
 /** Tests that need another program. */
-function jestWith(name, config) {
+function jestWith(name, config, files = []) {
   const { found, how, env } = program(name);
-  return found ? jest(["--config", config], env).code === 0 : how;
+  return found ? jest(["--config", config, ...files], env).code === 0 : how;
 }
 
 /** Each check gives true or false, or a sentence that says how to get the program that it needs. */
@@ -25,9 +25,12 @@ const checks = {
     ["manifest.xml", "dist/manifest.xml"].every(
       (file) => runNode("scripts/check-manifest.cjs", [file]).code === 0,
     ),
-  "unit tests, functions and metadata": () => jest([]).code === 0,
+  "unit tests, functions and metadata; the workbench's own in Node": () => jest([]).code === 0,
   "workbook in LibreOffice": () => jestWith("libreOffice", "jest.libreoffice.config.js"),
-  "workbench in Node and in a browser": () => jestWith("chromium", "jest.workbench.config.js"),
+  "workbench in Node, with Microsoft's Office.js; not in Excel": () =>
+    jest(["--config", "jest.workbench.config.js", "workbench.ts$"]).code === 0,
+  "workbench in Chromium, with Microsoft's Office.js; not in Excel": () =>
+    jestWith("chromium", "jest.workbench.config.js", ["browser.ts$"]),
 };
 
 ensurePackages();

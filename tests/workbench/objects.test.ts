@@ -30,14 +30,14 @@ describe.each([12, 17])("objects of the workbook at ExcelApi 1.%i", (excelApi) =
     });
     expect(seen).toEqual([0, "Vooraan", false, "Hidden", "Vooraan"]);
     const error = await addIn.failureOf(async (context) => {
-      const sheets = context.workbook.worksheets.load("items");
+      const sheets = context.workbook.worksheets.load("items/name");
       await context.sync();
       sheets.items.forEach((sheet) => (sheet.visibility = "Hidden"));
       await context.sync();
     });
     expect(error).toMatchObject({ code: "InvalidOperation" });
     await addIn.run(async (context) => {
-      const sheets = context.workbook.worksheets.load("items");
+      const sheets = context.workbook.worksheets.load("items/name");
       await context.sync();
       sheets.items.forEach((sheet) => (sheet.visibility = "Visible"));
       await context.sync();

@@ -1,7 +1,11 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { isErrorCell } from "../../src/measures/cells";
 import { renderInExcel } from "../../src/workbook/render-in-excel";
 import { numberFormats, type WorkbookPlan } from "../../src/workbook/plan";
 import { isError } from "../../workbench/engine/cell-value";
+import { openXlsx } from "../../workbench/files/open-xlsx";
+import { saveXlsx } from "../../workbench/files/save-xlsx";
 import { cellsOf, planOf, readFolder, samples } from "../scorecard/sample-plan";
 import { addInInNode, type AddInInNode } from "./add-in-in-node";
 
@@ -55,6 +59,32 @@ describe.each([12, 17])(
         if (!isSame) different.push({ sheet, row, column, formula: cell.formula, planned, shown });
       }
       expect(different).toEqual([]);
+    });
+
+    it("is the same in a file that the workbench saves and opens again", async () => {
+      const { state, engine } = addIn.bench;
+      const { functions } = JSON.parse(
+        readFileSync(join(__dirname, "../../dist/functions.json"), "utf8"),
+      ) as {
+        functions: { id: string }[];
+      };
+      const { bytes, asValue } = await saveXlsx(state, "KNAP");
+      expect(asValue).toBe(0);
+      const other = await addInInNode(excelApi);
+      await openXlsx(
+        other.bench.state,
+        bytes,
+        functions.map(({ id }) => `KNAP.${id}`),
+      );
+      await other.bench.engine.settled();
+      const contents = (of: typeof engine) =>
+        of.sheetIds().map((id) => {
+          const used = of.usedBlock(id);
+          const block = used && { ...used, startRow: 0, startColumn: 0 };
+          return [of.sheetName(id), block && of.values(id, block), block && of.formulas(id, block)];
+        });
+      expect(contents(other.bench.engine)).toEqual(contents(engine));
+      other.bench.engine.dispose();
     });
 
     it("has the plan's formulas, formats, tables, conditional formats, charts and frozen rows", () => {

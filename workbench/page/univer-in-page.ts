@@ -27,7 +27,7 @@ export function univerInPage(container: HTMLElement, isDark: boolean): Univer {
     contextMenu: false,
     // Its help with formulas knows English names only.
     formula: { functionScreenTips: false },
-    footer: { sheetBar: true, statisticBar: false, menus: false, zoomSlider: true },
+    footer: { sheetBar: true, statisticBar: false, menus: false, zoomSlider: false },
   });
   for (const plugin of plugins) {
     if (Array.isArray(plugin)) univer.registerPlugin(plugin[0], plugin[1] as never);

@@ -276,7 +276,7 @@ function seriesIn({ state: { engine }, sheetId, block }: RangeObject, by: string
     },
   });
   const named = (text: CellValue, hasNames: number, number: number) =>
-    hasNames === 1 ? String(text) : `Reeks${number}`;
+    hasNames === 1 && typeof text === "string" ? text : `Reeks${number}`;
   return byColumns
     ? Array.from({ length: columns - left }, (_, i) => ({
         name: named(cells[0][left + i], top, i + 1),
