@@ -17,7 +17,7 @@ import type { Block } from "./address";
 import { watchChanges, type Change } from "./changes";
 import { setConditionalRules, type ConditionalRule } from "./conditional-formats";
 import { keepSheetOfTableReferences } from "./univer-quirks";
-import { cellsWithLook, looksOf, type Look } from "./looks";
+import { cellsWithLook, cellsWithLooks, looksOf, type Look } from "./looks";
 import { busy, type CellInput, type CellValue } from "./cell-value";
 import {
   registerCustomFunctions,
@@ -50,6 +50,8 @@ export interface Engine {
   looks(sheet: string, block: Block): Look[][];
   /** What the look leaves out stays as it was. */
   dress(sheet: string, block: Block, look: Look): void;
+  /** A look per cell, from this cell on; in one go, however many cells there are. */
+  paint(sheet: string, row: number, column: number, looks: Look[][]): void;
   /** In pixels. */
   columnWidth(sheet: string, column: number): number;
   setColumnWidths(sheet: string, first: number, count: number, pixels: number): void;
@@ -82,7 +84,8 @@ export interface Engine {
   renameTable(sheet: string, id: string, name: string): Promise<void>;
   removeTable(id: string): Promise<void>;
   resizeTable(sheet: string, id: string, block: Block): Promise<void>;
-  addTable(sheet: string, name: string, block: Block): Promise<void>;
+  /** Gives the id of the new table. */
+  addTable(sheet: string, name: string, block: Block): Promise<string>;
   addName(name: string, reference: string): void;
   removeName(name: string): void;
   /** How a blank cell reaches a custom function. */
@@ -154,6 +157,11 @@ export function createEngine(univer: Univer, options: EngineOptions): Engine {
       }),
     );
   };
+  // Univer's command refuses a table the name of a sheet, which Excel allows; its mutation does not.
+  const renameTable = async (sheet: string, id: string, name: string) => {
+    const target = { unitId: workbook.getId(), subUnitId: sheet, tableId: id };
+    await commands.executeCommand(SetSheetTableMutation.id, { ...target, config: { name } });
+  };
   const activeSheet = () => workbook.getActiveSheet().getSheetId();
   // Not the command of Univer's facade, which waits some milliseconds first.
   const activate = (sheet: string) =>
@@ -215,6 +223,15 @@ export function createEngine(univer: Univer, options: EngineOptions): Engine {
     formulas: (sheet, block) => rangeOf(sheet, block).getFormulas(),
     looks: (sheet, block) => looksOf(workbook, sheet, block),
     dress: (sheet, block, look) => void rangeOf(sheet, block).setValues(cellsWithLook(block, look) as never),
+    paint: (sheet, row, column, looks) => {
+      const block = {
+        startRow: row,
+        startColumn: column,
+        endRow: row + looks.length - 1,
+        endColumn: column + looks[0].length - 1,
+      };
+      rangeOf(sheet, block).setValues(cellsWithLooks(row, column, looks) as never);
+    },
     columnWidth: (sheet, column) => sheetOf(sheet).getColumnWidth(column),
     setColumnWidths: (sheet, first, count, pixels) => {
       rangeOf(sheet, { startRow: 0, endRow: 0, startColumn: first, endColumn: first + count - 1 });
@@ -289,14 +306,14 @@ export function createEngine(univer: Univer, options: EngineOptions): Engine {
         const { startRow, startColumn, endRow, endColumn } = range;
         return { id, name, sheet: subUnitId, block: { startRow, startColumn, endRow, endColumn } };
       }),
-    // Univer's command refuses a table the name of a sheet, which Excel allows; its mutation does not.
-    renameTable: async (sheet, id, name) => {
-      const target = { unitId: workbook.getId(), subUnitId: sheet, tableId: id };
-      await commands.executeCommand(SetSheetTableMutation.id, { ...target, config: { name } });
-    },
+    renameTable,
     removeTable: async (id) => void (await workbook.removeTable(id)),
     addTable: async (sheet, name, block) => {
-      await sheetOf(sheet).addTable(name, block, undefined, {});
+      const id = generateRandomId();
+      await sheetOf(sheet).addTable(name, block, id, {});
+      // Univer gives another name to a table that is called as a sheet is, which Excel does not do.
+      await renameTable(sheet, id, name);
+      return id;
     },
     addName: (name, reference) => void workbook.insertDefinedName(name, reference),
     removeName: (name) => void workbook.deleteDefinedName(name),

@@ -32,3 +32,18 @@ export function cellsWithLook(block: Block, look: Look): Record<number, Record<n
   }
   return cells;
 }
+
+/** Cells with a look each, from this cell on; a cell without a look is left out. */
+export function cellsWithLooks(
+  row: number,
+  column: number,
+  looks: Look[][],
+): Record<number, Record<number, { s: Look }>> {
+  const cells: Record<number, Record<number, { s: Look }>> = {};
+  looks.forEach((line, r) =>
+    line.forEach((look, c) => {
+      if (Object.keys(look).length > 0) (cells[row + r] ??= {})[column + c] = { s: look };
+    }),
+  );
+  return cells;
+}

@@ -2,7 +2,6 @@ import { Workbook, type Cell, type Worksheet } from "@cj-tech-master/excelts";
 import { installChartSupport } from "@cj-tech-master/excelts/chart";
 import type { Block } from "../engine/address";
 import type { CellInput } from "../engine/cell-value";
-import type { Look } from "../engine/looks";
 import { show } from "../host/model/conditional-format";
 import { define } from "../host/model/named-item";
 import { blockAt } from "../host/model/range";
@@ -130,7 +129,7 @@ function addCells(
   const spilled: Block[] = [];
   const inputs: CellInput[][] = [];
   for (let row = 0; row < rows; row += 1) {
-    const line: CellInput[] = [];
+    const cells: CellInput[] = [];
     for (let column = 0; column < columns; column += 1) {
       const cell = sheet.getCell(row + 1, column + 1);
       const isSpilled = spilled.some(
@@ -143,8 +142,8 @@ function addCells(
       const formula = cell.formula;
       const { ref } = (cell.value ?? {}) as { ref?: string };
       if (formula && ref) spilled.push(blockAt(ref));
-      if (formulas) line.push(formula ? typedFormula(formula, functions) : null);
-      else line.push(formula || isSpilled ? null : inputOf(cell));
+      if (formulas) cells.push(formula ? typedFormula(formula, functions) : null);
+      else cells.push(formula || isSpilled ? null : inputOf(cell));
       const note = cell.note;
       if (!formulas && note)
         comments.push({
@@ -157,44 +156,38 @@ function addCells(
           isResolved: false,
         });
     }
-    inputs.push(line);
+    inputs.push(cells);
   }
   engine.write(id, 0, 0, inputs);
   if (formulas) return;
-  dressCells(engine, sheet, id, rows, columns);
-  for (let column = 0; column < columns; column += 1) {
-    const { width } = sheet.getColumn(column + 1);
-    if (width !== undefined) engine.setColumnWidths(id, column, 1, pixelsWide(width));
-  }
-  for (let row = 0; row < rows; row += 1) {
-    const { height } = sheet.getRow(row + 1);
-    if (height) engine.setRowHeights(id, row, 1, pixelsOf(height));
-  }
+  engine.paint(
+    id,
+    0,
+    0,
+    inputs.map((line, row) => line.map((_, column) => lookOf(sheet.getCell(row + 1, column + 1).style))),
+  );
+  const widths = line(columns, (column) => sheet.getColumn(column + 1).width);
+  runsOf(widths).forEach(({ value, first, count }) =>
+    engine.setColumnWidths(id, first, count, pixelsWide(value)),
+  );
+  const heights = line(rows, (row) => sheet.getRow(row + 1).height);
+  runsOf(heights).forEach(({ value, first, count }) =>
+    engine.setRowHeights(id, first, count, pixelsOf(value)),
+  );
 }
 
-/** Cells beside each other that look the same are dressed at once. */
-function dressCells(
-  engine: WorkbookState["engine"],
-  sheet: Worksheet,
-  id: string,
-  rows: number,
-  columns: number,
-) {
-  for (let row = 0; row < rows; row += 1) {
-    let [first, look, text]: [number, Look, string] = [0, {}, "{}"];
-    const finish = (end: number) => {
-      if (text === "{}") return;
-      engine.dress(id, { startRow: row, endRow: row, startColumn: first, endColumn: end }, look);
-    };
-    for (let column = 0; column < columns; column += 1) {
-      const own = lookOf(sheet.getCell(row + 1, column + 1).style);
-      const ownText = JSON.stringify(own);
-      if (ownText === text) continue;
-      finish(column - 1);
-      [first, look, text] = [column, own, ownText];
-    }
-    finish(columns - 1);
-  }
+const line = <T>(count: number, of: (at: number) => T) => Array.from({ length: count }, (_, at) => of(at));
+
+/** What is the same for some columns or rows in a row; those without a size are left out. */
+function runsOf(sizes: (number | undefined)[]): { value: number; first: number; count: number }[] {
+  const runs: { value: number; first: number; count: number }[] = [];
+  sizes.forEach((value, at) => {
+    const last = runs.at(-1);
+    if (value === undefined) return;
+    if (last?.value === value && last.first + last.count === at) last.count += 1;
+    else runs.push({ value, first: at, count: 1 });
+  });
+  return runs;
 }
 
 async function addTables(
@@ -203,9 +196,8 @@ async function addTables(
   id: string,
 ): Promise<void> {
   for (const { model } of sheet.getTables()) {
-    await engine.addTable(id, model.name, blockAt(model.tableRef ?? model.ref));
-    const made = engine.tables().find(({ name }) => name === model.name);
-    if (made && model.style?.theme) tableStyles.set(made.id, model.style.theme);
+    const made = await engine.addTable(id, model.name, blockAt(model.tableRef ?? model.ref));
+    if (model.style?.theme) tableStyles.set(made, model.style.theme);
   }
 }
 

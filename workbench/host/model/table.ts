@@ -269,15 +269,11 @@ async function addTable(
   if (engine.tables().some((table) => table.sheet === sheet && intersection(table.block, block))) {
     throw new HostError("InvalidArgument", "A table can't overlap another table.");
   }
-  const before = new Set(engine.tables().map(({ id }) => id));
-  let number = before.size + 1;
+  let number = engine.tables().length + 1;
   const isTaken = (name: string) => engine.tables().some((table) => table.name.toLowerCase() === name);
   // Dutch Excel names new tables Tabel1, Tabel2 ...
   while (isTaken(`tabel${number}`)) number += 1;
-  await engine.addTable(sheet, `Tabel${number}`, block);
-  const made = engine.tables().find(({ id }) => !before.has(id));
-  if (!made) throw new HostError("GeneralException", "The table was not made.", 500);
-  return { type: tableType, state, id: made.id };
+  return { type: tableType, state, id: await engine.addTable(sheet, `Tabel${number}`, block) };
 }
 
 /** https://learn.microsoft.com/javascript/api/excel/excel.tablecollection */
