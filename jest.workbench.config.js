@@ -2,7 +2,7 @@ const unit = require("./jest.config.js");
 
 /**
  * The built add-in in the workbench: `*.browser.ts` in a browser, which `npm test` finds or installs and of which
- * CHROMIUM has the place, and `*.workbench.ts` in Node, where they take too long for a unit test.
+ * CHROMIUM has the place, and `*.workbench.ts` in Node.
  */
 module.exports = {
   ...unit,

@@ -1,3 +1,4 @@
+const { existsSync } = require("node:fs");
 const path = require("node:path");
 const { sources, Compilation } = require("webpack");
 const CopyPlugin = require("copy-webpack-plugin");
@@ -131,6 +132,7 @@ module.exports = (env = {}) => {
   return [
     { ...addIn(address, env.officejs ?? MICROSOFT_OFFICE_JS), mode },
     { ...commandLine, mode },
-    { ...workbench, mode },
+    // A folder that can be deleted.
+    ...(existsSync(path.resolve(__dirname, "workbench")) ? [{ ...workbench, mode }] : []),
   ];
 };

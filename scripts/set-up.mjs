@@ -62,12 +62,15 @@ function lastChange(path) {
   return Math.max(stat.mtimeMs, ...readdirSync(path).map((name) => lastChange(join(path, name))));
 }
 
+/** The workbench is a folder that can be deleted. */
+export const hasWorkbench = existsSync(join(root, "workbench"));
+
 const sources = [
   "src",
   "functions",
   "taskpane",
   "cli",
-  "workbench",
+  ...(hasWorkbench ? ["workbench"] : []),
   "assets",
   "manifest.xml",
   "webpack.config.js",
@@ -82,7 +85,7 @@ export function ensureBuild() {
   const isBuilt =
     existsSync(buildMark) &&
     existsSync(join(root, "dist", "functions.js")) &&
-    existsSync(join(root, "build", "workbench", "werkbank.js"));
+    (!hasWorkbench || existsSync(join(root, "build", "workbench", "werkbank.js")));
   if (isBuilt && statSync(buildMark).mtimeMs > newest) return;
   console.error("Bouwen...");
   const { code, output } = runNode("node_modules/webpack/bin/webpack.js", [], { quiet: true });

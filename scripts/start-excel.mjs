@@ -26,7 +26,8 @@ const microsoft = (...args) =>
 // Asks for permission: Excel takes pages of this computer only with a certificate that the computer trusts.
 await microsoft("office-addin-dev-certs@3.0.0", "install");
 const certificates = join(homedir(), ".office-addin-dev-certs");
-const { serve } = await import("../workbench/server/serve.mjs");
+// Not before the packages are there: it needs one of them.
+const { serve } = await import("./serve.mjs");
 const { address } = await serve(3000, {
   cert: readFileSync(join(certificates, "localhost.crt")),
   key: readFileSync(join(certificates, "localhost.key")),

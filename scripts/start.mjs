@@ -18,11 +18,9 @@ if (code !== 0) process.exit(code);
 console.log("De invoegtoepassing staat in dist/, met manifest.xml. Zie README.md voor de volgende stap.");
 
 // The workbench is a folder that can be deleted.
-const server = join(root, "workbench", "server", "serve.mjs");
-if (existsSync(server)) {
-  const { showWorkbench } = await import(
-    pathToFileURL(join(root, "workbench", "server", "show-workbench.mjs")).href
-  );
+const workbench = join(root, "workbench", "server", "show-workbench.mjs");
+if (existsSync(workbench)) {
+  const { showWorkbench } = await import(pathToFileURL(workbench).href);
   // Where nobody looks on, it ends after it has seen that the page answers.
   const isUnattended = process.env.CI === "true" || process.argv.includes("--eenmalig");
   await showWorkbench({ isUnattended, withoutBrowser: process.argv.includes("--geen-browser") });

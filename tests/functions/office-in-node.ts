@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { nodeWindow } from "../../workbench/host/node-window";
+import { nodeWindow } from "../office-js/node-window";
 
 const officeFolder = join(__dirname, "../../node_modules/@microsoft/office-js/dist");
 const dist = join(__dirname, "../../dist");

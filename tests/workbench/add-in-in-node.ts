@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { FunctionDescription } from "../../workbench/engine/custom-functions";
 import { headlessUniver } from "../../workbench/engine/headless-univer";
-import { nodeWindow, type NodeWindow } from "../../workbench/host/node-window";
+import { nodeWindow, type NodeWindow } from "../office-js/node-window";
 import { createWorkbench, type Workbench } from "../../workbench/host/workbench";
 
 const root = join(__dirname, "../..");

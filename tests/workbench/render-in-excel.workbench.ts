@@ -8,6 +8,7 @@ import { openXlsx } from "../../workbench/files/open-xlsx";
 import { saveXlsx } from "../../workbench/files/save-xlsx";
 import { cellsOf, planOf, readFolder, samples } from "../scorecard/sample-plan";
 import { addInInNode, type AddInInNode } from "./add-in-in-node";
+import { newestSet, oldestSet } from "../../workbench/host/requirement-sets";
 
 const realExcel = globalThis.Excel;
 let addIn: AddInInNode;
@@ -28,7 +29,7 @@ const sheetIdOf = (name: string) => {
 };
 
 /** Seen in the workbench in Node, not in Excel. */
-describe.each([12, 17])(
+describe.each([oldestSet, newestSet])(
   "the scorecard of the samples, built through Excel.run with ExcelApi 1.%i",
   (excelApi) => {
     const plan = planOf(readFolder(samples));
@@ -138,8 +139,8 @@ describe.each([12, 17])(
   },
 );
 
-describe("building a plan in the open workbook", () => {
-  beforeEach(() => open(12));
+describe.each([oldestSet, newestSet])("building a plan in the open workbook, ExcelApi 1.%i", (excelApi) => {
+  beforeEach(() => open(excelApi));
   afterEach(close);
 
   const planOfRows = (count: number): WorkbookPlan => ({

@@ -14,7 +14,7 @@ export interface ServedWorkbench {
 
 /** The workbench as `npm start` serves it, and a browser to see it in. */
 export async function servedWorkbench(): Promise<ServedWorkbench> {
-  const server = spawn(process.execPath, [join(root, "workbench/server/serve.mjs"), "0"], {
+  const server = spawn(process.execPath, [join(root, "scripts/serve.mjs"), "0"], {
     stdio: ["ignore", "pipe", "inherit"],
   });
   const address = await new Promise<string>((resolve, reject) => {

@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { nodeWindow } from "../../workbench/host/node-window";
+import { nodeWindow } from "../office-js/node-window";
 
 interface Action {
   Id: number;

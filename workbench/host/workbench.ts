@@ -7,6 +7,7 @@ import { eventQueue } from "./event-queue";
 import type { HostEvent } from "./events";
 import { createOfficeHost, type OfficeHost, type RichMessage } from "./office-host";
 import { noFaults, type Faults } from "./faults";
+import { requirementSets } from "./requirement-sets";
 import { newWorkbookState, type WorkbookState } from "./workbook-state";
 
 export interface Workbench {
@@ -30,15 +31,6 @@ export interface WorkbenchOptions {
   excelApi: number;
   post: (text: string) => void;
 }
-
-/** What the host declares: with ExcelApi the sets that custom functions in a shared runtime need. */
-export const requirementSets = (excelApi: number) => ({
-  ExcelApi: `1.${excelApi}`,
-  CustomFunctionsRuntime: "1.3",
-  CustomFunctions: "1.7",
-  SharedRuntime: "1.1",
-  DelayForCellEdit: "1.1",
-});
 
 /** How an event of the workbook is told: the kind, the event, its target and its arguments. */
 const richMessage = ({ type, target, args }: HostEvent): RichMessage => [

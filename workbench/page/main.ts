@@ -3,6 +3,7 @@ import { LifecycleService, LifecycleStages, ThemeService } from "@univerjs/core"
 import type { FunctionDescription } from "../engine/custom-functions";
 import { createWorkbench, type Workbench } from "../host/workbench";
 import "./toolbar.css";
+import { newestSet } from "../host/requirement-sets";
 import { NoWorkbook, openXlsx } from "../files/open-xlsx";
 import { saveXlsx } from "../files/save-xlsx";
 import { chartsView } from "./charts-view";
@@ -22,9 +23,6 @@ const byId = (id: string) => {
 
 const namespace = "KNAP";
 const xlsxType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-
-/** The newest set that the workbench poses as. */
-const newestSet = 17;
 
 async function open(): Promise<void> {
   const { functions } = (await (await fetch("/functions.json")).json()) as {

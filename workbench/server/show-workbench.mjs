@@ -1,6 +1,6 @@
 import { request } from "node:https";
 import { hasScreen, openBrowser } from "./open-browser.mjs";
-import { serve } from "./serve.mjs";
+import { serve } from "../../scripts/serve.mjs";
 
 /** Where Excel looks for the add-in: the address in manifest.xml. */
 const PORT = 3000;

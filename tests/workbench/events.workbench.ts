@@ -1,7 +1,8 @@
 import { addInInNode, type AddInInNode } from "./add-in-in-node";
+import { newestSet, oldestSet } from "../../workbench/host/requirement-sets";
 
 /** Seen in the workbench in Node, with Microsoft's own Office.js: not in Excel. */
-describe.each([12, 17])("events at ExcelApi 1.%i", (excelApi) => {
+describe.each([oldestSet, newestSet])("events at ExcelApi 1.%i", (excelApi) => {
   let addIn: AddInInNode;
   let told: [string, Record<string, unknown>][];
   beforeEach(async () => {

@@ -2,11 +2,11 @@
 import { createReadStream } from "node:fs";
 import { readFile, stat } from "node:fs/promises";
 import { createServer } from "node:https";
-import { extname, join, normalize, resolve, sep } from "node:path";
+import { extname, join, normalize, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 import { generate } from "selfsigned";
+import { root } from "./set-up.mjs";
 
-const root = resolve(dirnameOf(import.meta.url), "..", "..");
 const MICROSOFT_OFFICE_JS = "https://appsforoffice.microsoft.com/lib/1/hosted/office.js";
 
 /** What stands where; the first that fits is taken. */
@@ -92,10 +92,6 @@ function fileOf(pathname) {
   const [prefix, folder] = folders.find(([start]) => pathname.startsWith(start));
   const path = normalize(join(folder, pathname.slice(prefix.length)));
   return path.startsWith(folder + sep) ? path : null;
-}
-
-function dirnameOf(url) {
-  return fileURLToPath(new URL(".", url));
 }
 
 // Called as a program, it serves on the port that is given and says where.

@@ -1,13 +1,14 @@
 import { join } from "node:path";
 import { createWorkbench, type Workbench } from "../../workbench/host/workbench";
-import { nodeWindow, type NodeWindow } from "../../workbench/host/node-window";
+import { nodeWindow, type NodeWindow } from "../office-js/node-window";
 import { headlessUniver } from "../../workbench/engine/headless-univer";
+import { newestSet, oldestSet } from "../../workbench/host/requirement-sets";
 
 const officeFolder = join(__dirname, "../../node_modules/@microsoft/office-js/dist");
 const origin = "https://localhost";
 
 /** What Microsoft's own Office.js makes of the host's answers, in Node. */
-describe.each([12, 17])("batches, with ExcelApi 1.%i declared", (excelApi) => {
+describe.each([oldestSet, newestSet])("batches, with ExcelApi 1.%i declared", (excelApi) => {
   let window: NodeWindow;
   let bench: Workbench;
   let sent: string[];

@@ -1,6 +1,7 @@
 import { Workbook } from "@cj-tech-master/excelts";
 import { NoWorkbook, openXlsx } from "../../workbench/files/open-xlsx";
 import { saveXlsx } from "../../workbench/files/save-xlsx";
+import { newestSet } from "../../workbench/host/requirement-sets";
 import type { WorkbookState } from "../../workbench/host/workbook-state";
 import { addInInNode, type AddInInNode } from "./add-in-in-node";
 
@@ -11,7 +12,7 @@ describe("a workbook of the workbench as a file", () => {
   let bytes: Uint8Array;
   let state: WorkbookState;
   beforeAll(async () => {
-    addIn = await addInInNode(17);
+    addIn = await addInInNode(newestSet);
     state = addIn.bench.state;
     await addIn.run(async (context) => {
       const { worksheets, names } = context.workbook;
@@ -87,7 +88,7 @@ describe("a workbook of the workbench as a file", () => {
   });
 
   it("is the same when it is opened again", async () => {
-    const other = await addInInNode(17);
+    const other = await addInInNode(newestSet);
     await openXlsx(other.bench.state, bytes, functions);
     await other.bench.engine.settled();
     const [before, after] = [cells(state), cells(other.bench.state)];

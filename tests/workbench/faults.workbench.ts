@@ -1,10 +1,11 @@
+import { newestSet, oldestSet } from "../../workbench/host/requirement-sets";
 import { addInInNode, type AddInInNode } from "./add-in-in-node";
 
 /** Seen in the workbench in Node, not in Excel. */
-describe("faults on demand", () => {
+describe.each([oldestSet, newestSet])("faults on demand at ExcelApi 1.%i", (excelApi) => {
   let addIn: AddInInNode;
   beforeEach(async () => {
-    addIn = await addInInNode(12);
+    addIn = await addInInNode(excelApi);
   });
   afterEach(() => addIn.bench.engine.dispose());
   const write = async (context: Excel.RequestContext) => {

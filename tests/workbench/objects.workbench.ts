@@ -1,7 +1,8 @@
 import { addInInNode, type AddInInNode } from "./add-in-in-node";
+import { newestSet, oldestSet } from "../../workbench/host/requirement-sets";
 
 /** Seen in the workbench in Node, with Microsoft's own Office.js: not in Excel. */
-describe.each([12, 17])("objects of the workbook at ExcelApi 1.%i", (excelApi) => {
+describe.each([oldestSet, newestSet])("objects of the workbook at ExcelApi 1.%i", (excelApi) => {
   let addIn: AddInInNode;
   let number = 0;
   beforeAll(async () => {
@@ -217,10 +218,10 @@ describe.each([12, 17])("objects of the workbook at ExcelApi 1.%i", (excelApi) =
   });
 });
 
-describe("what happens outside a batch", () => {
+describe.each([oldestSet, newestSet])("what happens outside a batch at ExcelApi 1.%i", (excelApi) => {
   let addIn: AddInInNode;
   beforeEach(async () => {
-    addIn = await addInInNode(17);
+    addIn = await addInInNode(excelApi);
   });
   afterEach(() => addIn.bench.engine.dispose());
   const write = async (context: Excel.RequestContext) => {

@@ -1,0 +1,86 @@
+import type { Engine } from "../../workbench/engine/engine";
+import { blockAt } from "../../workbench/host/model/range";
+import { newestSet, oldestSet } from "../../workbench/host/requirement-sets";
+import { addInInNode, type AddInInNode } from "./add-in-in-node";
+
+/** Seen with Microsoft's own Office.js in Node, against the workbench's host: not in Excel. */
+describe.each([oldestSet, newestSet])(
+  "the built add-in in the workbench, in Node, ExcelApi 1.%i",
+  (excelApi) => {
+    let addIn: AddInInNode;
+    let engine: Engine;
+    let sheet: string;
+    beforeAll(async () => {
+      addIn = await addInInNode(excelApi);
+      ({ engine } = addIn.bench);
+      [sheet] = engine.sheetIds();
+    });
+    afterAll(() => engine.dispose());
+    const value = (address: string) => engine.values(sheet, blockAt(address))[0][0];
+
+    it("calculates a KNAP formula in the add-in's own runtime, and again when a cell changes", async () => {
+      engine.write(sheet, 0, 0, [[9], [10], [3], ["=KNAP.NPS(A1:A3)"]]);
+      await engine.settled();
+      expect(value("A4")).toBeCloseTo(100 / 3, 9);
+      engine.write(sheet, 2, 0, [[9]]);
+      await engine.settled();
+      expect(value("A4")).toBe(100);
+    });
+
+    it("lets the add-in write and read cells", async () => {
+      const read = await addIn.run(async (context) => {
+        const range = context.workbook.worksheets.getItem("Blad1").getRange("C1:D2");
+        range.values = [
+          [1, "x"],
+          ["=C1+1", true],
+        ];
+        await context.sync();
+        await engine.settled();
+        range.load(["address", "values", "formulas", "valueTypes"]);
+        await context.sync();
+        return range.toJSON();
+      });
+      expect(read).toMatchObject({
+        address: "Blad1!C1:D2",
+        values: [
+          [1, "x"],
+          [2, true],
+        ],
+        formulas: [
+          [1, "x"],
+          ["=C1+1", true],
+        ],
+        valueTypes: [
+          ["Double", "String"],
+          ["Double", "Boolean"],
+        ],
+      });
+    });
+
+    it("refuses what it does not have with Excel's error for a missing API", async () => {
+      const error = await addIn
+        .run(async (context) => {
+          context.workbook.worksheets.getItem("Blad1").getRange("A1").format.autofitColumns();
+          await context.sync();
+        })
+        .catch((thrown: unknown) => thrown);
+      expect(error).toMatchObject({ code: "ApiNotFound" });
+    });
+
+    it("says which item does not exist", async () => {
+      const error = await addIn
+        .run(async (context) => {
+          context.workbook.worksheets.getItem("Nergens").load("name");
+          await context.sync();
+        })
+        .catch((thrown: unknown) => thrown);
+      expect(error).toMatchObject({ code: "ItemNotFound" });
+      const isNull = await addIn.run(async (context) => {
+        const missing = context.workbook.worksheets.getItemOrNullObject("Nergens");
+        await context.sync();
+        return missing.isNullObject;
+      });
+      expect(isNull).toBe(true);
+    });
+  },
+);
