@@ -19,6 +19,8 @@ export type CellInput = number | string | boolean | null;
 
 export interface ErrorValue {
   error: string;
+  /** What a custom function says of it. */
+  message?: string;
 }
 
 /** What Excel shows in a cell whose custom function has not answered yet. Univer has no such error of its own. */

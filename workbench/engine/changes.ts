@@ -20,7 +20,9 @@ export type Change =
   | { kind: "selected"; sheet: string; block: Block }
   | { kind: "added" | "deleted"; sheet: string }
   | { kind: "activated"; sheet: string; before: string }
-  | { kind: "renamed"; sheet: string; before: string };
+  | { kind: "renamed"; sheet: string; before: string }
+  /** A step was taken back, or done again, and with it what is not in the cells. */
+  | { kind: "put back"; sheet: string };
 
 /** Looked up before a change, for what it was. */
 export interface Before {
@@ -44,12 +46,11 @@ export function watchChanges(univer: Univer, before: Before, tell: (change: Chan
     if (info.id === SetWorksheetActiveOperation.id) active = before.active();
   });
   commands.onCommandExecuted((info, options) => {
-    const sheet = sheetOf(info);
     switch (info.id) {
       case SetRangeValuesMutation.id: {
         const cells = editedCells(info);
         if (!cells) return;
-        const { block, isContent } = cells;
+        const { sheet, block, isContent } = cells;
         if (fromFormula(options)) {
           if (options && "applyFormulaCalculationResult" in options)
             tell({ kind: "calculated", sheet, block });
@@ -61,16 +62,18 @@ export function watchChanges(univer: Univer, before: Before, tell: (change: Chan
       case InsertSheetMutation.id:
         return tell({ kind: "added", sheet: (info.params as { sheet: { id: string } }).sheet.id });
       case RemoveSheetMutation.id:
-        return tell({ kind: "deleted", sheet });
+        return tell({ kind: "deleted", sheet: sheetOf(info) });
       case SetWorksheetNameMutation.id:
-        return tell({ kind: "renamed", sheet, before: name });
-      case SetWorksheetActiveOperation.id:
+        return tell({ kind: "renamed", sheet: sheetOf(info), before: name });
+      case SetWorksheetActiveOperation.id: {
+        const sheet = sheetOf(info);
         if (sheet !== active) tell({ kind: "activated", sheet, before: active });
         return;
+      }
       case SetSelectionsOperation.id: {
         const { selections } = info.params as { selections: { range: Block }[] };
         const block = selections.at(-1)?.range;
-        if (block) tell({ kind: "selected", sheet, block: plain(block) });
+        if (block) tell({ kind: "selected", sheet: sheetOf(info), block: plain(block) });
       }
     }
   });
@@ -78,6 +81,7 @@ export function watchChanges(univer: Univer, before: Before, tell: (change: Chan
 
 const fromFormula = (options?: IExecutionOptions) => options !== undefined && "fromFormula" in options;
 
+/** Only what concerns a sheet has one: other commands, such as to copy, have no parameters at all. */
 const sheetOf = ({ params }: Readonly<ICommandInfo>) => (params as { subUnitId: string }).subUnitId;
 
 const isOneCell = ({ startRow, endRow, startColumn, endColumn }: Block) =>

@@ -47,6 +47,8 @@ export interface CustomFunctions {
   waiting: () => Promise<void>[];
   /** To be called after each calculation: calls that it did not ask for any more are cancelled. */
   calculated: () => void;
+  /** What the function in a cell says of the error that it gave; empty when it gave none. */
+  messageAt: (sheetId: string, row: number, column: number) => string;
 }
 
 interface Asked {
@@ -175,6 +177,13 @@ export function registerCustomFunctions(
       }
       cellsCalculated.clear();
       void calculateAnswered();
+    },
+    messageAt: (sheetId, row, column) => {
+      const errors = [...asked.values()]
+        .filter(({ at }) => at.sheetId === sheetId && at.row === row && at.column === column)
+        .map(({ answer }) => answer?.[0][0] ?? null)
+        .filter(isError);
+      return errors.find(({ message }) => message)?.message ?? "";
     },
   };
 }

@@ -18,6 +18,7 @@ import { watchChanges, type Change } from "./changes";
 import { setConditionalRules, type ConditionalRule } from "./conditional-formats";
 import { keepSheetOfTableReferences } from "./univer-quirks";
 import { cellsWithLook, cellsWithLooks, looksOf, type Look } from "./looks";
+import { undoOf, type Undo } from "./undo";
 import { busy, type CellInput, type CellValue } from "./cell-value";
 import {
   registerCustomFunctions,
@@ -73,6 +74,7 @@ export interface Engine {
   moveSheet(sheet: string, position: number): void;
   isHidden(sheet: string): boolean;
   setHidden(sheet: string, hidden: boolean): void;
+  undo: Undo;
   /** Calls the listener after each change, whoever made it. */
   onChange(listener: (change: Change) => void): void;
   /** The smallest block with every cell that holds something, or null. */
@@ -88,6 +90,8 @@ export interface Engine {
   addTable(sheet: string, name: string, block: Block): Promise<string>;
   addName(name: string, reference: string): void;
   removeName(name: string): void;
+  /** What the custom function in a cell says of its error, as Excel shows beside the cell; empty without one. */
+  messageAt(sheet: string, row: number, column: number): string;
   /** How a blank cell reaches a custom function. */
   blanks(): Blanks;
   setBlanks(blanks: Blanks): void;
@@ -160,7 +164,14 @@ export function createEngine(univer: Univer, options: EngineOptions): Engine {
   // Univer's command refuses a table the name of a sheet, which Excel allows; its mutation does not.
   const renameTable = async (sheet: string, id: string, name: string) => {
     const target = { unitId: workbook.getId(), subUnitId: sheet, tableId: id };
-    await commands.executeCommand(SetSheetTableMutation.id, { ...target, config: { name } });
+    const named = (to: string) => ({
+      id: SetSheetTableMutation.id,
+      params: { ...target, config: { name: to } },
+    });
+    const before = workbook.getTableList().find((table) => table.id === id)?.name ?? name;
+    const { id: mutation, params } = named(name);
+    await commands.executeCommand(mutation, params);
+    undo.push(named(before), named(name));
   };
   const activeSheet = () => workbook.getActiveSheet().getSheetId();
   // Not the command of Univer's facade, which waits some milliseconds first.
@@ -169,6 +180,9 @@ export function createEngine(univer: Univer, options: EngineOptions): Engine {
       unitId: workbook.getId(),
       subUnitId: sheet,
     });
+  const undo = undoOf(univer, workbook.getId(), () =>
+    listeners.forEach((listener) => listener({ kind: "put back", sheet: activeSheet() })),
+  );
   let isGoingBack = false;
   const listeners: ((change: Change) => void)[] = [];
   const before = {
@@ -277,6 +291,7 @@ export function createEngine(univer: Univer, options: EngineOptions): Engine {
     moveSheet: (sheet, position) => void workbook.moveSheet(sheetOf(sheet), position),
     isHidden: (sheet) => sheetOf(sheet).isSheetHidden(),
     setHidden: (sheet, hidden) => void (hidden ? sheetOf(sheet).hideSheet() : sheetOf(sheet).showSheet()),
+    undo,
     onChange: (listener) => void listeners.push(listener),
     usedBlock: (sheet) => {
       const range = sheetOf(sheet).getSheet().getCellMatrix().getDataRange();
@@ -317,6 +332,7 @@ export function createEngine(univer: Univer, options: EngineOptions): Engine {
     },
     addName: (name, reference) => void workbook.insertDefinedName(name, reference),
     removeName: (name) => void workbook.deleteDefinedName(name),
+    messageAt: functions.messageAt,
     blanks: () => blanks,
     setBlanks: (given) => (blanks = given),
     calculateAll: () => {

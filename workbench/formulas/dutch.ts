@@ -14,6 +14,7 @@ const errors: [english: string, dutch: string][] = [
   ["#REF!", "#VERW!"],
   ["#NULL!", "#LEEG!"],
   ["#SPILL!", "#OVERLOOP!"],
+  ["#BUSY!", "#BEZET!"],
 ];
 
 const booleans: [english: string, dutch: string][] = [

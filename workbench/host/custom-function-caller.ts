@@ -27,14 +27,11 @@ export interface FunctionCaller extends Caller {
   ready: () => Promise<void>;
   /** The runtime is started anew: what it has not answered by then is asked when it takes calls. */
   restart: () => void;
-  /** The message with the last error of each call that failed, as Excel shows beside the cell. */
-  messages: Map<number, string>;
 }
 
 /** Calls custom functions in the add-in's own runtime, by messages as Excel sends them. */
 export function functionCaller(tell: (messages: RichMessage[]) => void): FunctionCaller {
   const waiting = new Map<number, { answer: (table: CellValue[][]) => void; ask: () => void }>();
-  const messages = new Map<number, string>();
   let isReady: () => void;
   let takesCalls = false;
   const notYet = () => {
@@ -45,8 +42,8 @@ export function functionCaller(tell: (messages: RichMessage[]) => void): Functio
 
   const take = (results: InvocationResult[]) => {
     for (const [id, ok, value, code] of results) {
-      if (!ok) messages.set(id, String(value));
-      waiting.get(id)?.answer(ok ? tableOf(value) : [[{ error: errorOfCode[code ?? 0] ?? "#VALUE!" }]]);
+      const error = { error: errorOfCode[code ?? 0] ?? "#VALUE!", message: String(value) };
+      waiting.get(id)?.answer(ok ? tableOf(value) : [[error]]);
       waiting.delete(id);
     }
     return null;
@@ -59,7 +56,6 @@ export function functionCaller(tell: (messages: RichMessage[]) => void): Functio
     restart: () => {
       ready = notYet();
     },
-    messages,
     services: {
       "Microsoft.ExcelServices.CustomFunctions": service("CustomFunctions", {
         _SetOsfControlContainerReadyForCustomFunctions: () => {

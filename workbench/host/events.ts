@@ -64,6 +64,8 @@ function allEvents(state: WorkbookState, change: Change, actor: Actor): HostEven
       return onlyWorkbook(eventType.added);
     case "deleted":
       return onlyWorkbook(eventType.deleted);
+    case "put back":
+      return [];
     case "renamed":
       return both(eventType.nameChanged, {
         source,

@@ -43,6 +43,8 @@ export interface HostOptions {
   afterBatch: () => void;
   /** Does what an actor does, so that events say who it was. */
   as: EventQueue["as"];
+  /** Makes what is done one step of Ctrl+Z. */
+  asOneStep: <T>(work: () => T | Promise<T>) => Promise<T>;
   /** Called when the answer to a batch has gone. */
   answered: () => void;
   /** Where the host page is, such as `https://localhost:3000`. */
@@ -75,6 +77,7 @@ export function createOfficeHost({
   faults,
   afterBatch,
   as,
+  asOneStep,
   answered,
   origin,
   requirementSets,
@@ -112,7 +115,9 @@ export function createOfficeHost({
     if (faults.delay > 0) await pause(faults.delay);
     await as("other user", () => faults.otherUser?.(batches));
     const fault = faultOf(faults, batches, size, batch);
-    const answer = fault ? refusal(fault) : await as("add-in", () => runBatch(batch, session));
+    const answer = fault
+      ? refusal(fault)
+      : await as("add-in", () => asOneStep(() => runBatch(batch, session)));
     afterBatch();
     if (asked !== conversation) return;
     reply(message, { Version: 1, Error: 0, Data: [200, [], JSON.stringify(answer)] });

@@ -8,7 +8,7 @@ import type { HostEvent } from "./events";
 import { createOfficeHost, type OfficeHost, type RichMessage } from "./office-host";
 import { noFaults, type Faults } from "./faults";
 import { requirementSets } from "./requirement-sets";
-import { newWorkbookState, type WorkbookState } from "./workbook-state";
+import { keptOf, newWorkbookState, type WorkbookState } from "./workbook-state";
 
 export interface Workbench {
   engine: Engine;
@@ -61,6 +61,14 @@ export function createWorkbench({
     (batch) => host.tell(batch.map(richMessage)),
     () => host.notify("documentSelectionChanged", {}),
   );
+  // Each sync is a step of its own: excel.runoptions, mergeUndoGroup. Office.js 1.1.110 does not say which to merge.
+  const asOneStep = async <T>(work: () => T | Promise<T>) => {
+    const sheets = engine.sheetIds().join();
+    const result = await engine.undo.asOneStep(work, keptOf(state));
+    // Assumed, to be confirmed in Excel: a sheet that comes or goes is not taken back, nor what was done before it.
+    if (engine.sheetIds().join() !== sheets) engine.undo.forget();
+    return result;
+  };
   const host: OfficeHost = createOfficeHost({
     faults,
     documentSettings: state.documentSettings,
@@ -77,6 +85,7 @@ export function createWorkbench({
       engine.calculateAll();
     },
     as: events.as,
+    asOneStep,
     answered: events.flush,
     origin,
     requirementSets: requirementSets(excelApi),

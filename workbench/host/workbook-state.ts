@@ -1,4 +1,5 @@
 import type { Engine } from "../engine/engine";
+import type { Kept } from "../engine/undo";
 import type { ConditionalFormat } from "./model/conditional-format";
 import type { Comment } from "./model/comment";
 import type { XmlPart } from "./model/custom-xml";
@@ -40,6 +41,22 @@ export interface WorkbookState {
   /** For the ids of what the add-in makes. */
   lastId: number;
 }
+
+/** What Ctrl+Z puts back besides what is in the cells; settings and XML parts are no part of it. */
+export const keptOf = (state: WorkbookState): Kept => ({
+  take: () => {
+    const { conditionalFormats, charts, names, comments, validations, tableOptions, tableStyles } = state;
+    const maps = { tableOptions: [...tableOptions], tableStyles: [...tableStyles] };
+    return structuredClone({ conditionalFormats, charts, names, comments, validations, ...maps });
+  },
+  putBack: (taken) => {
+    const { tableOptions, tableStyles, ...lists } = taken as Pick<WorkbookState, "charts"> & {
+      tableOptions: [string, TableOptions][];
+      tableStyles: [string, string][];
+    };
+    Object.assign(state, lists, { tableOptions: new Map(tableOptions), tableStyles: new Map(tableStyles) });
+  },
+});
 
 export const newWorkbookState = (engine: Engine): WorkbookState => ({
   engine,

@@ -2,6 +2,7 @@ import "./input-line.css";
 import type { Univer } from "@univerjs/core";
 import { ILayoutService } from "@univerjs/ui";
 import type { Workbench } from "../host/workbench";
+import { activeCell } from "./cell-content";
 import { dutchCellEditor } from "./dutch-cell-editor";
 import { formulaBar } from "./formula-bar";
 import { nameBox } from "./name-box";
@@ -21,9 +22,17 @@ export function inputLine(univer: Univer, { engine, state }: Workbench): void {
   const focusGrid = () => univer.__getInjector().get(ILayoutService).focus();
   const bar = formulaBar(inputOf("formulebalk"), engine, tell, focusGrid);
   const box = nameBox(inputOf("naamvak"), state, tell, focusGrid);
+  const explanation = document.getElementById("uitleg");
+  // In Excel it appears beside the cell.
+  const explain = () => {
+    const { sheet, row, column } = activeCell(engine);
+    const text = engine.messageAt(sheet, row, column);
+    if (explanation && explanation.textContent !== text) explanation.textContent = text;
+  };
   const refresh = () => {
     bar.refresh();
     box.refresh();
+    explain();
   };
   engine.onChange(refresh);
   refresh();

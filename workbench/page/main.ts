@@ -11,7 +11,7 @@ import { faultsMenu } from "./faults-menu";
 import { inputLine } from "./input-line";
 import { paneFrame, type PaneFrame } from "./pane-frame";
 import { splitter } from "./splitter";
-import { showDutchNumbers } from "./dutch-numbers";
+import { showDutchCells } from "./dutch-cells";
 import { themeButton } from "./theme-button";
 import { univerInPage } from "./univer-in-page";
 
@@ -56,7 +56,7 @@ async function open(): Promise<void> {
     bench.host.receive(text).then(refresh).catch(showFault);
   });
   await bench.ready();
-  showDutchNumbers(univer);
+  showDutchCells(univer);
   inputLine(univer, bench);
   bench.engine.onChange(refresh);
   themeButton(byId("thema"), isDark, (dark) => {

@@ -8,14 +8,15 @@ import tableTexts from "@univerjs/sheets-table-ui/locale/en-US";
 import "@univerjs/sheets-table-ui/lib/index.css";
 import { UniverSheetsConditionalFormattingPlugin } from "@univerjs/sheets-conditional-formatting";
 import { UniverSheetsConditionalFormattingUIPlugin } from "@univerjs/sheets-conditional-formatting-ui";
+import { dutchTexts } from "./dutch-texts";
 import conditionalTexts from "@univerjs/sheets-conditional-formatting-ui/locale/en-US";
 import "@univerjs/sheets-conditional-formatting-ui/lib/index.css";
 
-/** Univer with its grid in the page. Its menus are English, so they are left away: the page has its own. */
+/** Univer with its grid in the page. Its menus are left away: the page has its own. */
 export function univerInPage(container: HTMLElement, isDark: boolean): Univer {
   const univer = new Univer({
     locale: LocaleType.EN_US,
-    locales: { [LocaleType.EN_US]: mergeLocales(coreTexts, tableTexts, conditionalTexts) },
+    locales: { [LocaleType.EN_US]: mergeLocales(coreTexts, tableTexts, conditionalTexts, dutchTexts) },
     logLevel: LogLevel.ERROR,
     darkMode: isDark,
   });
