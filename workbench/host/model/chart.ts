@@ -185,7 +185,7 @@ const seriesType: ObjectType = {
 
 const allSeriesType = collectionType<SeriesObject>(
   "ChartSeriesCollection",
-  { collection: 1, orNull: 1 },
+  { count: 1, getCount: 4, getItemAt: 1 },
   ({ series }) => [series.name.toLowerCase()],
   {
     Add: {
@@ -302,7 +302,7 @@ interface ChartsObject extends HostObject {
 /** https://learn.microsoft.com/javascript/api/excel/excel.chartcollection */
 const chartsType: ObjectType = collectionType<ChartObject>(
   "ChartCollection",
-  { collection: 1, orNull: 4 },
+  { count: 1, getCount: 4, getItem: 1, getItemAt: 1, getItemOrNullObject: 4 },
   ({ chart }) => [chart.id.toLowerCase(), chart.name.toLowerCase()],
   {
     Add: {

@@ -6,51 +6,56 @@ interface CollectionOf extends HostObject {
   items: () => HostObject[];
 }
 
-/** From which set on each of the usual members of a collection is there. */
+/** From which set on each of the usual members is there; a member that is not named does not exist. */
 interface Since {
-  collection: number;
-  orNull: number;
+  count?: number;
+  getCount?: number;
+  getItem?: number;
+  getItemAt?: number;
+  getItemOrNullObject?: number;
 }
 
 /**
- * A collection with the members that nearly all have: count, getItem by id or name, getItemAt, getItemOrNullObject.
+ * A collection with members that many have: count, and items by id or name, or by index.
  *
  * @param keysOf under what an item is found, in small letters
  */
 export function collectionType<Item extends HostObject>(
   name: string,
-  { collection, orNull }: Since,
+  since: Since,
   keysOf: (item: Item) => string[],
   methods: Record<string, Method> = {},
 ): ObjectType {
-  const find = ({ items }: CollectionOf, key: string) =>
-    (items() as Item[]).find((item) => keysOf(item).includes(key.toLowerCase()));
+  // A number is an id: https://learn.microsoft.com/javascript/api/excel/excel.tablecolumncollection#excel-excel-tablecolumncollection-getitem-member(1)
+  const find = ({ items }: CollectionOf, key: string | number) =>
+    (items() as Item[]).find((item) => keysOf(item).includes(String(key).toLowerCase()));
+  const orFail = (found: HostObject | undefined, key: string | number) => {
+    if (!found) throw itemNotFound(String(key));
+    return found;
+  };
+  const count = ({ items }: CollectionOf) => items().length;
+  const usual: Record<string, [since: number | undefined, call: Method["call"]]> = {
+    GetCount: [since.getCount, count],
+    GetItem: [since.getItem, (all: CollectionOf, key: string | number) => orFail(find(all, key), key)],
+    GetItemAt: [
+      since.getItemAt,
+      ({ items }: CollectionOf, index: number) => orFail(items()[index], index),
+    ],
+    GetItemOrNullObject: [
+      since.getItemOrNullObject,
+      (all: CollectionOf, key: string | number) => find(all, key) ?? nullObject,
+    ],
+  };
   return {
     name,
-    scalars: { Count: { since: collection, get: ({ items }: CollectionOf) => items().length } },
+    scalars: since.count === undefined ? {} : { Count: { since: since.count, get: count } },
     items: ({ items }: CollectionOf) => items(),
     methods: {
-      GetCount: { since: orNull, call: ({ items }: CollectionOf) => items().length },
-      GetItem: {
-        since: collection,
-        call: (all: CollectionOf, key: string | number) => {
-          const found = typeof key === "number" ? all.items()[key] : find(all, key);
-          if (!found) throw itemNotFound(String(key));
-          return found;
-        },
-      },
-      GetItemAt: {
-        since: collection,
-        call: ({ items }: CollectionOf, index: number) => {
-          const found = items()[index];
-          if (!found) throw itemNotFound(String(index));
-          return found;
-        },
-      },
-      GetItemOrNullObject: {
-        since: orNull,
-        call: (all: CollectionOf, key: string) => find(all, key) ?? nullObject,
-      },
+      ...Object.fromEntries(
+        Object.entries(usual).flatMap(([member, [from, call]]) =>
+          from === undefined ? [] : [[member, { since: from, call }]],
+        ),
+      ),
       ...methods,
     },
   };

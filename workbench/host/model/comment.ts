@@ -75,10 +75,9 @@ const at =
 /** https://learn.microsoft.com/javascript/api/excel/excel.commentcollection */
 const commentsType = collectionType<CommentObject>(
   "CommentCollection",
-  { collection: 10, orNull: 14 },
+  { getCount: 10, getItem: 10, getItemAt: 10, getItemOrNullObject: 14 },
   ({ comment }) => [comment.id.toLowerCase()],
   {
-    GetCount: { since: 10, call: ({ items }: { items: () => CommentObject[] }) => items().length },
     Add: {
       since: 10,
       call: (all: CommentsObject, given: RangeObject | string, content: string): CommentObject => {

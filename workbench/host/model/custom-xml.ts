@@ -48,7 +48,7 @@ const partType: ObjectType = {
   },
 };
 
-const since = { collection: 5, orNull: 5 };
+const since = { getCount: 5, getItem: 5, getItemOrNullObject: 5 };
 const keysOf = ({ part }: PartObject) => [part.id.toLowerCase()];
 
 /** https://learn.microsoft.com/javascript/api/excel/excel.customxmlpartscopedcollection */

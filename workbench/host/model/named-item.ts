@@ -76,7 +76,7 @@ function cellsOf({ engine }: WorkbookState, formula: string): DefinedName["cells
 /** https://learn.microsoft.com/javascript/api/excel/excel.nameditemcollection */
 const namesType = collectionType<NameObject>(
   "NamedItemCollection",
-  { collection: 1, orNull: 4 },
+  { getCount: 4, getItem: 1, getItemOrNullObject: 4 },
   ({ named }) => [named.name.toLowerCase()],
   {
     Add: {

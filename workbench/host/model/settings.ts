@@ -28,7 +28,7 @@ const settingType: ObjectType = {
 /** https://learn.microsoft.com/javascript/api/excel/excel.settingcollection: adding a key that is there sets its value. */
 const settingsType = collectionType<SettingObject>(
   "SettingCollection",
-  { collection: 4, orNull: 4 },
+  { getCount: 4, getItem: 4, getItemOrNullObject: 4 },
   ({ key }) => [key.toLowerCase()],
   {
     Add: {

@@ -74,7 +74,7 @@ const columnType: ObjectType = {
 
 const columnsType = collectionType<ColumnObject>(
   "TableColumnCollection",
-  { collection: 1, orNull: 4 },
+  { count: 1, getCount: 4, getItem: 1, getItemAt: 1, getItemOrNullObject: 4 },
   (column) => [headOf(column).toLowerCase()],
 );
 
@@ -279,7 +279,7 @@ async function addTable(
 /** https://learn.microsoft.com/javascript/api/excel/excel.tablecollection */
 const tablesType = collectionType<TableObject>(
   "TableCollection",
-  { collection: 1, orNull: 4 },
+  { count: 1, getCount: 4, getItem: 1, getItemAt: 1, getItemOrNullObject: 4 },
   (table) => [table.id.toLowerCase(), found(table).name.toLowerCase()],
   { ...tablesEventMethods, Add: { since: 1, call: addTable } },
 );
