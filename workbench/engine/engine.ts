@@ -6,7 +6,7 @@ import {
   type Univer,
 } from "@univerjs/core";
 import { FormulaDataModel } from "@univerjs/engine-formula";
-import { InsertSheetMutation, SetWorksheetActiveOperation } from "@univerjs/sheets";
+import { InsertSheetMutation, SetDefinedNameCommand, SetWorksheetActiveOperation } from "@univerjs/sheets";
 import { SetSheetTableMutation } from "@univerjs/sheets-table";
 import { FUniver } from "@univerjs/core/facade";
 import "@univerjs/sheets/facade";
@@ -330,7 +330,16 @@ export function createEngine(univer: Univer, options: EngineOptions): Engine {
       await renameTable(sheet, id, name);
       return id;
     },
-    addName: (name, reference) => void workbook.insertDefinedName(name, reference),
+    // Not the command of Univer's facade, which comes some turns later.
+    addName: (name, reference) => {
+      const named = workbook
+        .newDefinedNameBuilder()
+        .setName(name)
+        .setRef(reference)
+        .setScopeToWorkbook()
+        .build();
+      commands.syncExecuteCommand(SetDefinedNameCommand.id, named);
+    },
     removeName: (name) => void workbook.deleteDefinedName(name),
     messageAt: functions.messageAt,
     blanks: () => blanks,

@@ -1,10 +1,13 @@
 import {
-  type IMutationInfo,
   CommandType,
   ICommandService,
   IUndoRedoService,
+  IUniverInstanceService,
+  LocalUndoRedoService,
   RedoCommand,
   UndoCommand,
+  type IMutationInfo,
+  type IUndoRedoItem,
   type Univer,
 } from "@univerjs/core";
 
@@ -28,14 +31,30 @@ export interface Undo {
 
 const putBackId = "knap.mutation.put-back";
 
+/** The parts of the step that is being made in a workbook. */
+const partsOf = new Map<string, IUndoRedoItem[]>();
+
+/** Univer's own way to make one step of several takes the first of them back first. */
+function keepPartsOfSteps(): void {
+  const prototype = LocalUndoRedoService.prototype as IUndoRedoService & { [isMended]?: true };
+  if (prototype[isMended]) return;
+  // eslint-disable-next-line @typescript-eslint/unbound-method -- it is called with its own object
+  const original = prototype.pushUndoRedo;
+  prototype[isMended] = true;
+  prototype.pushUndoRedo = function (this: IUndoRedoService, item) {
+    const parts = partsOf.get(item.unitID);
+    if (parts) parts.push(item);
+    else original.call(this, item);
+  };
+}
+
+const isMended = Symbol("parts of steps");
+
 /** @param tell called when something that is not Univer's was put back */
 export function undoOf(univer: Univer, unitID: string, tell: () => void): Undo {
+  keepPartsOfSteps();
   const injector = univer.__getInjector();
   const commands = injector.get(ICommandService);
-  const steps = injector.get(IUndoRedoService);
-  let isInStep = false;
-  const push: Undo["push"] = (undo, redo) =>
-    steps.pushUndoRedo({ unitID, undoMutations: [undo], redoMutations: [redo] });
   commands.registerCommand({
     id: putBackId,
     type: CommandType.MUTATION,
@@ -45,12 +64,19 @@ export function undoOf(univer: Univer, unitID: string, tell: () => void): Undo {
       return true;
     },
   });
+  const push: Undo["push"] = (undo, redo) =>
+    injector.get(IUndoRedoService).pushUndoRedo({ unitID, undoMutations: [undo], redoMutations: [redo] });
+  // Univer's commands are about the workbook that has the focus; without a page none has.
+  const inFocus = (command: string) => {
+    injector.get(IUniverInstanceService).focusUnit(unitID);
+    return commands.executeCommand(command);
+  };
   return {
     asOneStep: async (work, kept) => {
-      if (isInStep) return await work();
-      isInStep = true;
+      if (partsOf.has(unitID)) return await work();
+      const parts: IUndoRedoItem[] = [];
+      partsOf.set(unitID, parts);
       const before = kept?.take();
-      const step = steps.__tempBatchingUndoRedo(unitID);
       try {
         return await work();
       } finally {
@@ -60,13 +86,18 @@ export function undoOf(univer: Univer, unitID: string, tell: () => void): Undo {
             { id: putBackId, params: { kept, taken: before } },
             { id: putBackId, params: { kept, taken: after } },
           );
-        step.dispose();
-        isInStep = false;
+        partsOf.delete(unitID);
+        if (parts.length > 0)
+          injector.get(IUndoRedoService).pushUndoRedo({
+            unitID,
+            undoMutations: parts.toReversed().flatMap(({ undoMutations }) => undoMutations),
+            redoMutations: parts.flatMap(({ redoMutations }) => redoMutations),
+          });
       }
     },
     push,
-    forget: () => steps.clearUndoRedo(unitID),
-    undo: () => commands.executeCommand(UndoCommand.id),
-    redo: () => commands.executeCommand(RedoCommand.id),
+    forget: () => injector.get(IUndoRedoService).clearUndoRedo(unitID),
+    undo: () => inFocus(UndoCommand.id),
+    redo: () => inFocus(RedoCommand.id),
   };
 }
