@@ -21,7 +21,7 @@ export const activeCell = (engine: Engine): Cell => {
   return { sheet, row: block.startRow, column: block.startColumn };
 };
 
-const formatOf = (engine: Engine, cell: Cell) =>
+export const formatOf = (engine: Engine, cell: Cell) =>
   engine.looks(cell.sheet, blockOf(cell))[0][0].n?.pattern ?? "";
 
 /** The content of a cell as a Dutch user would type it. */

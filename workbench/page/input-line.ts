@@ -4,6 +4,7 @@ import { ILayoutService } from "@univerjs/ui";
 import type { Workbench } from "../host/workbench";
 import { activeCell } from "./cell-content";
 import { dutchCellEditor } from "./dutch-cell-editor";
+import { dutchPaste } from "./dutch-paste";
 import { formulaBar } from "./formula-bar";
 import { nameBox } from "./name-box";
 
@@ -36,6 +37,8 @@ export function inputLine(univer: Univer, { engine, state }: Workbench): void {
   };
   engine.onChange(refresh);
   refresh();
+  const grid = document.getElementById("blad");
+  if (grid) dutchPaste(univer, engine, grid, tell);
   dutchCellEditor(univer, (cell, text, sentence) => {
     bar.resume(cell, text);
     tell(sentence);

@@ -37,10 +37,7 @@ export function collectionType<Item extends HostObject>(
   const usual: Record<string, [since: number | undefined, call: Method["call"]]> = {
     GetCount: [since.getCount, count],
     GetItem: [since.getItem, (all: CollectionOf, key: string | number) => orFail(find(all, key), key)],
-    GetItemAt: [
-      since.getItemAt,
-      ({ items }: CollectionOf, index: number) => orFail(items()[index], index),
-    ],
+    GetItemAt: [since.getItemAt, ({ items }: CollectionOf, index: number) => orFail(items()[index], index)],
     GetItemOrNullObject: [
       since.getItemOrNullObject,
       (all: CollectionOf, key: string | number) => find(all, key) ?? nullObject,
