@@ -291,7 +291,8 @@ export function createEngine(univer: Univer, options: EngineOptions): Engine {
     moveSheet: (sheet, position) => void workbook.moveSheet(sheetOf(sheet), position),
     isHidden: (sheet) => sheetOf(sheet).isSheetHidden(),
     setHidden: (sheet, hidden) => void (hidden ? sheetOf(sheet).hideSheet() : sheetOf(sheet).showSheet()),
-    undo,
+    // An answer may still be on its way when the workbook is closed.
+    undo: { ...undo, forget: () => void (isDisposed || undo.forget()) },
     onChange: (listener) => void listeners.push(listener),
     usedBlock: (sheet) => {
       const range = sheetOf(sheet).getSheet().getCellMatrix().getDataRange();

@@ -4,7 +4,7 @@ import type { Block } from "../engine/address";
 import type { CellInput } from "../engine/cell-value";
 import { show } from "../host/model/conditional-format";
 import { define } from "../host/model/named-item";
-import { blockAt } from "../host/model/range";
+import { blockAt } from "../host/model/addresses";
 import type { WorkbookState } from "../host/workbook-state";
 import { chartsOfFile } from "./charts-of-file";
 import { lookOf } from "./file-looks";

@@ -4,7 +4,8 @@ import { HostError } from "../host-error";
 import type { HostObject, ObjectType } from "../object-model";
 import type { WorkbookState } from "../workbook-state";
 import { collectionType } from "./collection";
-import { blockAt, type RangeObject } from "./range";
+import { blockAt } from "./addresses";
+import type { RangeObject } from "./range";
 
 /** Cells that a chart draws. */
 export interface ChartCells {

@@ -1,7 +1,8 @@
 import type { HostObject, ObjectType } from "../object-model";
 import { nullObject } from "../object-model";
 import type { WorkbookState } from "../workbook-state";
-import { blockAt, rangeOf, type RangeObject } from "./range";
+import { blockAt } from "./addresses";
+import { rangeOf, type RangeObject } from "./range";
 
 interface FreezeObject extends HostObject {
   state: WorkbookState;

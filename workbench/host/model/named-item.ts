@@ -3,7 +3,8 @@ import { HostError } from "../host-error";
 import type { HostObject, ObjectType } from "../object-model";
 import type { WorkbookState } from "../workbook-state";
 import { collectionType } from "./collection";
-import { blockAt, rangeOf, type RangeObject } from "./range";
+import { blockAt } from "./addresses";
+import { rangeOf, type RangeObject } from "./range";
 
 /** A defined name of the workbook. */
 export interface DefinedName {
