@@ -16,7 +16,7 @@ import "@univerjs/sheets-table/facade";
 import type { Block } from "./address";
 import { watchChanges, type Change } from "./changes";
 import { setConditionalRules, type ConditionalRule } from "./conditional-formats";
-import { keepSheetOfTableReferences } from "./univer-quirks";
+import { forgetReferencesOfOldNames, keepSheetOfTableReferences } from "./univer-quirks";
 import { cellsWithLook, cellsWithLooks, looksOf, type Look } from "./looks";
 import { undoOf, type Undo } from "./undo";
 import { busy, type CellInput, type CellValue } from "./cell-value";
@@ -114,6 +114,7 @@ const roomBelow = 1000;
 /** The engine in a Univer that runs: without a page in Node, or that of the workbench. */
 export function createEngine(univer: Univer, options: EngineOptions): Engine {
   keepSheetOfTableReferences();
+  forgetReferencesOfOldNames(univer);
   const api = FUniver.newAPI(univer);
   const workbook = api.createWorkbook({});
   // A workbook has at least one sheet; the first one asked for takes the place of Univer's own.
@@ -194,6 +195,8 @@ export function createEngine(univer: Univer, options: EngineOptions): Engine {
     if (!isGoingBack) listeners.forEach((listener) => listener(change));
   });
   let calculatingAll: Promise<void> = Promise.resolve();
+  /** A calculation of everything that has not begun does for all who ask for one. */
+  let isPlanned = false;
   let isDisposed = false;
   const calculated = () => formula.onCalculationResultApplied(longestCalculation);
 
@@ -353,7 +356,14 @@ export function createEngine(univer: Univer, options: EngineOptions): Engine {
         formula.executeCalculation();
         await calculated();
       };
-      calculatingAll = calculatingAll.then(once).then(once);
+      if (isPlanned) return;
+      isPlanned = true;
+      calculatingAll = calculatingAll
+        .then(() => {
+          isPlanned = false;
+          return once();
+        })
+        .then(once);
     },
     calculated,
     settled: async () => {
