@@ -199,14 +199,15 @@ function addChart(sheet: Worksheet, { engine }: WorkbookState, chart: ChartModel
       legendPosition: legendPlaces[legend.position] ?? "r",
       valueAxis: { ...axis(valueAxis), majorGridlines: true },
       categoryAxis: axis(categoryAxis),
-      series: chart.series.flatMap(({ name, values, categories, color }) =>
+      series: chart.series.flatMap(({ name, values, categories, fill, line }) =>
         values
           ? [
               {
                 name,
                 values: reference(values),
                 ...(categories ? { categories: reference(categories) } : {}),
-                ...(color ? (isLine ? { line: color } : { fill: color }) : {}),
+                ...(fill === null ? {} : { fill }),
+                ...(line === null ? {} : { line }),
               },
             ]
           : [],
