@@ -2,7 +2,7 @@ import { Workbook, type Cell, type Worksheet } from "@cj-tech-master/excelts";
 import { installChartSupport } from "@cj-tech-master/excelts/chart";
 import type { Block } from "../engine/address";
 import type { CellInput } from "../engine/cell-value";
-import { show } from "../host/model/conditional-format";
+import { show, type Comparison } from "../host/model/conditional-format";
 import { define } from "../host/model/named-item";
 import { blockAt } from "../host/model/addresses";
 import type { WorkbookState } from "../host/workbook-state";
@@ -201,7 +201,7 @@ async function addTables(
   }
 }
 
-const operators: Record<string, string> = {
+const operators: Record<string, Comparison | undefined> = {
   equal: "EqualTo",
   notEqual: "NotEqualTo",
   greaterThan: "GreaterThan",
@@ -220,6 +220,9 @@ interface FileRule {
   style?: Parameters<typeof lookOf>[0] & { fill?: { bgColor?: unknown; fgColor?: unknown } };
 }
 
+/** A formula without the texts in it. */
+const bare = (formula: unknown) => String(formula).replace(/"(?:[^"]|"")*"/g, "");
+
 /** Rules with a comparison or a formula; others are not shown. */
 function addRules(state: WorkbookState, sheet: Worksheet, sheetId: string): void {
   const rules = sheet.conditionalFormattings
@@ -229,6 +232,10 @@ function addRules(state: WorkbookState, sheet: Worksheet, sheetId: string): void
     )
     .sort((a, b) => (a.rule.priority ?? 0) - (b.rule.priority ?? 0));
   for (const { ref, rule } of rules) {
+    const areas = ref.split(" ");
+    // Written for the first of its cells, a formula that looks at others is another one for each block.
+    const looksAround = (rule.formulae ?? []).some((formula) => /\$?[A-Z]{1,3}\$?\d/i.test(bare(formula)));
+    if (areas.length > 1 && looksAround) continue;
     const [formula1, formula2] = (rule.formulae ?? []).map((formula) => `=${String(formula)}`);
     const { fill, ...style } = rule.style ?? {};
     // The fill of a rule is in its background color.
@@ -238,15 +245,16 @@ function addRules(state: WorkbookState, sheet: Worksheet, sheetId: string): void
       fgColor: fill.bgColor ?? fill.fgColor,
     };
     const look = lookOf({ ...style, ...(ground ? { fill: ground } : {}) } as Parameters<typeof lookOf>[0]);
-    state.conditionalFormats.push({
-      id: `{rule-${(state.lastId += 1)}}`,
-      sheetId,
-      block: blockAt(ref),
-      type: rule.type === "expression" ? "Custom" : "CellValue",
-      rule: { formula1, formula2: formula2 ?? null, operator: operators[rule.operator ?? ""] },
-      font: { ...(look.cl?.rgb ? { color: look.cl.rgb } : {}), ...(look.bl ? { bold: true } : {}) },
-      fill: look.bg?.rgb ? { color: look.bg.rgb } : {},
-    });
+    for (const area of areas)
+      state.conditionalFormats.push({
+        id: `{rule-${(state.lastId += 1)}}`,
+        sheetId,
+        block: blockAt(area),
+        type: rule.type === "expression" ? "Custom" : "CellValue",
+        rule: { formula1, formula2: formula2 ?? null, operator: operators[rule.operator ?? ""] },
+        font: { ...(look.cl?.rgb ? { color: look.cl.rgb } : {}), ...(look.bl ? { bold: true } : {}) },
+        fill: look.bg?.rgb ? { color: look.bg.rgb } : {},
+      });
   }
   show(state, sheetId);
 }
