@@ -2,9 +2,11 @@ import { Workbook, type Cell, type Worksheet } from "@cj-tech-master/excelts";
 import { installChartSupport } from "@cj-tech-master/excelts/chart";
 import type { Block } from "../engine/address";
 import type { CellInput } from "../engine/cell-value";
+import { newCommentId } from "../host/model/comment";
 import { show, type Comparison } from "../host/model/conditional-format";
 import { define } from "../host/model/named-item";
 import { blockAt } from "../host/model/addresses";
+import { newTable } from "../host/model/table-options";
 import type { WorkbookState } from "../host/workbook-state";
 import { chartsOfFile } from "./charts-of-file";
 import { lookOf } from "./file-looks";
@@ -118,12 +120,14 @@ function inputOf({ value }: Cell): CellInput {
 }
 
 function addCells(
-  { engine, comments }: WorkbookState,
+  state: WorkbookState,
   sheet: Worksheet,
   id: string,
   functions: readonly string[],
   formulas: boolean,
 ): void {
+  const { engine } = state;
+  if (!formulas) addNotes(state, sheet, id);
   const [rows, columns] = [sheet.rowCount, sheet.columnCount];
   if (rows === 0 || columns === 0) return;
   const spilled: Block[] = [];
@@ -144,17 +148,6 @@ function addCells(
       if (formula && ref) spilled.push(blockAt(ref));
       if (formulas) cells.push(formula ? typedFormula(formula, functions) : null);
       else cells.push(formula || isSpilled ? null : inputOf(cell));
-      const note = cell.note;
-      if (!formulas && note)
-        comments.push({
-          id: `{comment-${comments.length}}`,
-          sheetId: id,
-          row,
-          column,
-          content: typeof note === "string" ? note : (note.texts ?? []).map(({ text }) => text).join(""),
-          created: new Date(),
-          isResolved: false,
-        });
     }
     inputs.push(cells);
   }
@@ -176,6 +169,24 @@ function addCells(
   );
 }
 
+/** The notes of a file become comments, also at cells in which nothing is. */
+function addNotes(state: WorkbookState, sheet: Worksheet, sheetId: string): void {
+  sheet.eachRow({ includeEmpty: true }, (line) =>
+    line.eachCell({ includeEmpty: true }, ({ note, row, col }) => {
+      if (!note) return;
+      state.comments.push({
+        id: newCommentId(state),
+        sheetId,
+        row: Number(row) - 1,
+        column: Number(col) - 1,
+        content: typeof note === "string" ? note : (note.texts ?? []).map(({ text }) => text).join(""),
+        created: null,
+        isResolved: false,
+      });
+    }),
+  );
+}
+
 const line = <T>(count: number, of: (at: number) => T) => Array.from({ length: count }, (_, at) => of(at));
 
 /** What is the same for some columns or rows in a row; those without a size are left out. */
@@ -190,14 +201,34 @@ function runsOf(sizes: (number | undefined)[]): { value: number; first: number; 
   return runs;
 }
 
-async function addTables(
-  { engine, tableStyles }: WorkbookState,
-  sheet: Worksheet,
-  id: string,
-): Promise<void> {
+/**
+ * Its tables with their looks and their totals row. One that hides its heads stays as cells: the workbench has tables with heads
+ * only.
+ */
+async function addTables(state: WorkbookState, sheet: Worksheet, id: string): Promise<void> {
   for (const { model } of sheet.getTables()) {
-    const made = await engine.addTable(id, model.name, blockAt(model.tableRef ?? model.ref));
-    if (model.style?.theme) tableStyles.set(made, model.style.theme);
+    if (model.headerRow === false) continue;
+    const whole = blockAt(model.tableRef ?? model.ref);
+    const last = model.totalsRow ? whole.endRow - 1 : whole.endRow;
+    const block = { ...whole, endRow: Math.max(last, whole.startRow + 1) };
+    const made = await state.engine.addTable(id, model.name, block);
+    const { style = {}, columns } = model;
+    if (style.theme) state.tableStyles.set(made, style.theme);
+    state.tableOptions.set(made, {
+      ...newTable,
+      showBandedRows: style.showRowStripes ?? false,
+      showBandedColumns: style.showColumnStripes ?? false,
+      highlightFirstColumn: style.showFirstColumn ?? false,
+      highlightLastColumn: style.showLastColumn ?? false,
+      showFilterButton: columns.some(({ filterButton }) => filterButton !== false),
+      totals: model.totalsRow
+        ? columns.map(({ totalsRowLabel, totalsRowFunction, totalsRowFormula }) => ({
+            label: totalsRowLabel,
+            function: totalsRowFunction,
+            formula: totalsRowFormula,
+          }))
+        : null,
+    });
   }
 }
 
