@@ -1,6 +1,6 @@
 import type { Block } from "../../workbench/engine/address";
 import type { ChartModel } from "../../workbench/host/model/chart";
-import { blockAt } from "../../workbench/host/model/range";
+import { blockAt } from "../../workbench/host/model/addresses";
 import { newestSet, oldestSet } from "../../workbench/host/requirement-sets";
 import { keptOf } from "../../workbench/host/workbook-state";
 import { drawingOf } from "../../workbench/page/chart-drawing";

@@ -3,7 +3,7 @@ import { Workbook } from "@cj-tech-master/excelts";
 import { conditionalLooks } from "../../workbench/engine/conditional-formats";
 import { openXlsx } from "../../workbench/files/open-xlsx";
 import { saveXlsx } from "../../workbench/files/save-xlsx";
-import { blockAt } from "../../workbench/host/model/range";
+import { blockAt } from "../../workbench/host/model/addresses";
 import { newestSet, oldestSet } from "../../workbench/host/requirement-sets";
 import { keptOf } from "../../workbench/host/workbook-state";
 import { addInInNode, type AddInInNode } from "./add-in-in-node";

@@ -2,7 +2,8 @@ import type { Block } from "../../engine/address";
 import type { Engine } from "../../engine/engine";
 import { HostError } from "../host-error";
 import type { ChartModel } from "./chart-model";
-import { blockAt, type RangeObject } from "./range";
+import { blockAt } from "./addresses";
+import type { RangeObject } from "./range";
 
 /** Assumed, to be confirmed in Excel, for no page says it: where a new chart comes and how large it is. */
 export const firstPlace = (): Block => ({ startRow: 0, startColumn: 0, endRow: 14, endColumn: 6 });
