@@ -17,8 +17,9 @@ export function columnLetters(column: number): string {
   return (rest >= 0 ? columnLetters(rest) : "") + String.fromCharCode(65 + (column % 26));
 }
 
-const lastRow = 1_048_575;
-const lastColumn = 16_383;
+/** https://support.microsoft.com/office/excel-specifications-and-limits-1672b34d-7043-467e-8e27-269d656771c3, from 0. */
+export const lastRow = 1_048_575;
+export const lastColumn = 16_383;
 
 /**
  * The address of cells as Excel writes it, `Blad1!A1:B2` or `'Mijn blad'!A1`; of whole columns `Blad1!A:B`.

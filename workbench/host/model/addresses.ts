@@ -1,20 +1,11 @@
-import type { Block } from "../../engine/address";
+import { lastColumn, lastRow, type Block } from "../../engine/address";
 import { HostError } from "../host-error";
 
-/** https://support.microsoft.com/office/excel-specifications-and-limits-1672b34d-7043-467e-8e27-269d656771c3 */
-const rowCount = 1_048_576;
-const columnCount = 16_384;
-
-export const wholeSheet: Block = {
-  startRow: 0,
-  startColumn: 0,
-  endRow: rowCount - 1,
-  endColumn: columnCount - 1,
-};
+export const wholeSheet: Block = { startRow: 0, startColumn: 0, endRow: lastRow, endColumn: lastColumn };
 
 /** Whole columns or rows: https://learn.microsoft.com/office/dev/add-ins/excel/excel-add-ins-ranges-unbounded */
 export const isUnbounded = ({ startRow, endRow, startColumn, endColumn }: Block): boolean =>
-  (startRow === 0 && endRow === rowCount - 1) || (startColumn === 0 && endColumn === columnCount - 1);
+  (startRow === 0 && endRow === lastRow) || (startColumn === 0 && endColumn === lastColumn);
 
 export const cellCount = ({ startRow, endRow, startColumn, endColumn }: Block): number =>
   (endRow - startRow + 1) * (endColumn - startColumn + 1);
@@ -41,8 +32,8 @@ export function onSheet(block: Block): Block {
     [startRow, startColumn, endRow, endColumn].every(isCount) &&
     startRow <= endRow &&
     startColumn <= endColumn &&
-    endRow < rowCount &&
-    endColumn < columnCount;
+    endRow <= lastRow &&
+    endColumn <= lastColumn;
   if (!isThere) throw new HostError("InvalidArgument", "The range lies outside the sheet.");
   return block;
 }
