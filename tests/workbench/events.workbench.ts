@@ -15,6 +15,8 @@ describe.each([oldestSet, newestSet])("events at ExcelApi 1.%i", (excelApi) => {
     return Promise.resolve();
   };
   const first = () => addIn.bench.engine.sheetIds()[0];
+  /** Told from ExcelApi 1.14 on. */
+  const trigger = (triggerSource: string) => (excelApi >= 14 ? { triggerSource } : {});
   /** Events go by messages, so they come some turns later. */
   const turns = () => new Promise((resolve) => setTimeout(resolve, 20));
   const cell = (row: number, column: number) => ({
@@ -38,7 +40,7 @@ describe.each([oldestSet, newestSet])("events at ExcelApi 1.%i", (excelApi) => {
       changeType: "RangeEdited",
       details: { valueBefore: "", valueAfter: 5, valueTypeBefore: "Empty", valueTypeAfter: "Double" },
       source: "Local",
-      triggerSource: "Unknown",
+      ...trigger("Unknown"),
       type: "WorksheetChanged",
       worksheetId: first(),
     };
@@ -64,8 +66,8 @@ describe.each([oldestSet, newestSet])("events at ExcelApi 1.%i", (excelApi) => {
     await addIn.run((context) => context.sync());
     await turns();
     expect(told).toMatchObject([
-      ["changed", { address: "A1", triggerSource: "ThisLocalAddin", source: "Local" }],
-      ["changed", { address: "A5", triggerSource: "Unknown", source: "Remote" }],
+      ["changed", { address: "A1", ...trigger("ThisLocalAddin"), source: "Local" }],
+      ["changed", { address: "A5", ...trigger("Unknown"), source: "Remote" }],
     ]);
   });
 
@@ -166,6 +168,22 @@ describe.each([oldestSet, newestSet])("events at ExcelApi 1.%i", (excelApi) => {
     addIn.bench.engine.write(first(), 2, 0, [[1]]);
     await turns();
     expect(told.map(([, { address }]) => address)).toEqual(["A2"]);
+  });
+  it("tells the other handler when one of two is removed", async () => {
+    const told: string[] = [];
+    const listen = (name: string) =>
+      addIn.run(async (context) => {
+        const added = context.workbook.worksheets.onChanged.add(() => Promise.resolve(void told.push(name)));
+        await context.sync();
+        return added;
+      });
+    const one = await listen("een");
+    await listen("twee");
+    one.remove();
+    await (one.context as Excel.RequestContext).sync();
+    addIn.bench.engine.write(first(), 7, 0, [[1]]);
+    await turns();
+    expect(told).toEqual(["twee"]);
   });
 });
 

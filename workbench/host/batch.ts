@@ -32,6 +32,8 @@ interface ArgumentInfo {
 
 interface Query {
   Select?: readonly string[];
+  /** Other objects of which all is loaded. */
+  Expand?: readonly string[];
   Top?: number;
   Skip?: number;
 }
@@ -199,10 +201,11 @@ function identityOf(object: HostObject, { references }: Session): Record<string,
 /** The loaded properties; of a collection those of its items. */
 function query(
   object: HostObject,
-  { Select = [], Skip = 0, Top }: Query,
+  { Select: selected = [], Expand = [], Skip = 0, Top }: Query,
   session: Session,
 ): Record<string, unknown> {
   const { items } = object.type;
+  const Select = [...selected, ...Expand];
   if (!items) return load(object, Select, session);
   const ofItems = Select.flatMap((name) => (/^items\//i.test(name) ? [name.slice(6)] : []));
   const own = Select.filter(
@@ -218,6 +221,9 @@ function query(
   };
 }
 
+/** What stands for all properties; the client sends the star for `load("items")` too. */
+const isAll = (name: string) => name === "$all" || name === "*";
+
 function load(
   object: HostObject,
   names: readonly string[],
@@ -227,21 +233,43 @@ function load(
   const loaded = identityOf(object, session);
   if (!isAsked) return loaded;
   const plain = names.filter((name) => !name.includes("/"));
-  const wanted =
-    names.length === 0 || plain.includes("$all") ? Object.keys(object.type.scalars) : plain.map(pascal);
-  for (const name of wanted) {
-    const scalar = object.type.scalars[name] as { since: number } | undefined;
-    // Everything that the set has, when no member is named.
-    if (names.length === 0 && scalar && scalar.since > session.apiSet) continue;
-    if (!scalar && object.type.navigations && name in object.type.navigations) continue;
-    loaded[name] = member(object, "scalars", name, session.apiSet).get(object as never);
+  if (names.length === 0 || plain.some(isAll)) Object.assign(loaded, allScalars(object, session));
+  for (const name of plain.filter((one) => !isAll(one))) {
+    if (Object.hasOwn(object.type.navigations ?? {}, pascal(name))) {
+      // An object that is named without a member of it: all of it.
+      loadFrom(object, loaded, pascal(name), [], session);
+    } else
+      loaded[pascal(name)] = member(object, "scalars", pascal(name), session.apiSet).get(object as never);
   }
   for (const name of names.filter((one) => one.includes("/"))) {
     const [head, ...rest] = name.split("/");
-    const next = member(object, "navigations", pascal(head), session.apiSet).to(object as never);
-    const before = (loaded[pascal(head)] ?? {}) as Record<string, unknown>;
-    loaded[pascal(head)] =
-      next === nullObject ? null : { ...before, ...query(next, { Select: [rest.join("/")] }, session) };
+    loadFrom(object, loaded, pascal(head), [rest.join("/")], session);
+  }
+  return loaded;
+}
+
+function loadFrom(
+  object: HostObject,
+  loaded: Record<string, unknown>,
+  head: string,
+  names: readonly string[],
+  session: Session,
+): void {
+  const next = member(object, "navigations", head, session.apiSet).to(object as never);
+  const before = (loaded[head] ?? {}) as Record<string, unknown>;
+  loaded[head] = next === nullObject ? null : { ...before, ...query(next, { Select: names }, session) };
+}
+
+/** All that the set has; what the workbench can't tell of this object is left out, and is then not loaded. */
+function allScalars(object: HostObject, session: Session): Record<string, unknown> {
+  const loaded: Record<string, unknown> = {};
+  for (const [name, { since, get }] of Object.entries(object.type.scalars)) {
+    if (since > session.apiSet) continue;
+    try {
+      loaded[name] = get(object as never);
+    } catch (error) {
+      if (!(error instanceof HostError && error.code === "NotImplemented")) throw error;
+    }
   }
   return loaded;
 }

@@ -12,6 +12,7 @@ export interface EventQueue {
 /** Events of a batch wait until its answer has gone; those of the user go at once. */
 export function eventQueue(
   state: WorkbookState,
+  apiSet: number,
   send: (events: HostEvent[]) => void,
   selected: () => void,
 ): EventQueue {
@@ -27,7 +28,7 @@ export function eventQueue(
     if (hasSelected && state.enableEvents) selected();
   };
   state.engine.onChange((change) => {
-    waiting.push(...eventsOf(state, change, actor));
+    waiting.push(...eventsOf(state, change, actor, apiSet));
     isSelected ||= change.kind === "selected";
     if (actor === "user") flush();
   });

@@ -52,6 +52,13 @@ const sheetsEvents: readonly EventName[] = [
 /** With which it is kept that the add-in listens to a type of event of a target. */
 export const listenerKey = (type: number, target: string) => `${type} ${target}`;
 
+/** Handlers of several contexts may listen to the same; each says so for itself. */
+function listen({ listeningTo }: WorkbookState, key: string, more: 1 | -1): void {
+  const count = (listeningTo.get(key) ?? 0) + more;
+  if (count > 0) listeningTo.set(key, count);
+  else listeningTo.delete(key);
+}
+
 /** The methods with which the client asks for events, and says that it wants them no more. */
 function registration<Object extends { state: WorkbookState }>(
   events: readonly EventName[],
@@ -63,14 +70,14 @@ function registration<Object extends { state: WorkbookState }>(
         `_Register${name}`,
         {
           since,
-          call: (object: Object) => void object.state.listeningTo.add(listenerKey(type, targetOf(object))),
+          call: (object: Object) => listen(object.state, listenerKey(type, targetOf(object)), 1),
         },
       ],
       [
         `_Unregister${name}`,
         {
           since,
-          call: (object: Object) => void object.state.listeningTo.delete(listenerKey(type, targetOf(object))),
+          call: (object: Object) => listen(object.state, listenerKey(type, targetOf(object)), -1),
         },
       ],
     ]),

@@ -16,15 +16,18 @@ export interface HostEvent {
 /** Who made a change: https://learn.microsoft.com/javascript/api/excel/excel.eventtriggersource and excel.eventsource. */
 export type Actor = "add-in" | "user" | "other user";
 
+/** Who triggered a change is told from ExcelApi 1.14 on, and not of tables: excel.worksheetchangedeventargs. */
+const setOfTrigger = 14;
+
 /** What the add-in is told of a change, of all that it asked for. */
-export function eventsOf(state: WorkbookState, change: Change, actor: Actor): HostEvent[] {
+export function eventsOf(state: WorkbookState, change: Change, actor: Actor, apiSet: number): HostEvent[] {
   if (!state.enableEvents) return [];
-  return allEvents(state, change, actor).filter(({ type, target }) =>
+  return allEvents(state, change, actor, apiSet).filter(({ type, target }) =>
     state.listeningTo.has(listenerKey(type, target)),
   );
 }
 
-function allEvents(state: WorkbookState, change: Change, actor: Actor): HostEvent[] {
+function allEvents(state: WorkbookState, change: Change, actor: Actor, apiSet: number): HostEvent[] {
   const { engine } = state;
   const { sheet } = change;
   const source = actor === "other user" ? "Remote" : "Local";
@@ -45,11 +48,12 @@ function allEvents(state: WorkbookState, change: Change, actor: Actor): HostEven
         ...cells(),
         ...(change.before === undefined ? {} : details(state, change, change.before)),
         changeType: "RangeEdited",
+        // No field of the event: the client makes changeDirectionState of it.
         shiftDirection: "None",
         source,
-        triggerSource,
       };
-      return [...both(eventType.changed, args), ...ofTables(state, change, args)];
+      const ofSheet = apiSet >= setOfTrigger ? { ...args, triggerSource } : args;
+      return [...both(eventType.changed, ofSheet), ...ofTables(state, change, args)];
     }
     case "formatted":
       return both(eventType.formatChanged, { ...cells(), source });

@@ -9,7 +9,7 @@ export interface Faults {
   isEditing: boolean;
   /** The workbook was opened to be read only. */
   isReadOnly: boolean;
-  /** The largest request, in characters. */
+  /** The largest request and the largest answer, in bytes. */
   requestLimit: number;
   /** How long each batch waits, in milliseconds. */
   delay: number;
@@ -17,7 +17,7 @@ export interface Faults {
   otherUser: ((batch: number) => void) | null;
 }
 
-/** Excel on the web takes 5 MB: https://learn.microsoft.com/office/dev/add-ins/concepts/resource-limits-and-performance-optimization */
+/** Excel on the web takes and gives 5 MB: https://learn.microsoft.com/office/dev/add-ins/concepts/resource-limits-and-performance-optimization */
 const webLimit = 5 * 1024 * 1024;
 
 export const noFaults = (): Faults => ({
@@ -28,6 +28,9 @@ export const noFaults = (): Faults => ({
   delay: 0,
   otherUser: null,
 });
+
+export const responseTooLarge = () =>
+  new HostError("ResponsePayloadSizeLimitExceeded", "The response payload size has exceeded the limit.", 413);
 
 /** The error that a batch gets instead of being done: https://learn.microsoft.com/javascript/api/excel/excel.errorcodes */
 export function faultOf(faults: Faults, number: number, size: number, batch: Batch): HostError | null {

@@ -1,6 +1,7 @@
 import { refusal, runBatch, type Batch, type Session } from "./batch";
+import { generalException } from "./host-error";
 import type { EventQueue } from "./event-queue";
-import { faultOf, type Faults } from "./faults";
+import { faultOf, responseTooLarge, type Faults } from "./faults";
 
 /** A message between Office.js and its host, as Office on the web exchanges them by postMessage. */
 interface Message {
@@ -23,6 +24,12 @@ const dispatch = { loadSettings: 75, saveSettings: 76, batch: 93, commandDone: 9
 
 /** `DelayForCellEdit` among the flags of a request. */
 const waitsForCellEdit = 64;
+
+/** What an add-in can listen to. */
+const events = ["richApiMessage", "appCommandInvoked", "documentSelectionChanged"];
+
+/** Of what the add-in only tells, such as where it is. */
+const notice = "ContextActivationManager_notifyHost";
 
 /** An entry of the event `richApiMessage`: a call of a custom function (1) or an event of the workbook (65536). */
 export type RichMessage = [
@@ -106,21 +113,31 @@ export function createOfficeHost({
   let conversation = 0;
   const commandsDone: (() => void)[] = [];
   let lastBatch: Promise<void> = Promise.resolve();
-  const answerBatch = async (message: Message, size: number) => {
-    const batch = JSON.parse(String(message._data?.ArrayData?.[4])) as Batch;
-    const asked = conversation;
-    batches += 1;
+  const answerOf = async (message: Message): Promise<string> => {
+    const body = String(message._data?.ArrayData?.[4]);
+    const batch = JSON.parse(body) as Batch;
     const flags = Number(message._data?.ArrayData?.[6] ?? 0);
     while (faults.isEditing && flags & waitsForCellEdit) await pause(20);
     if (faults.delay > 0) await pause(faults.delay);
     await as("other user", () => faults.otherUser?.(batches));
-    const fault = faultOf(faults, batches, size, batch);
+    const fault = faultOf(faults, batches, bytesOf(body), batch);
     const answer = fault
       ? refusal(fault)
       : await as("add-in", () => asOneStep(() => runBatch(batch, session)));
     afterBatch();
+    const text = JSON.stringify(answer);
+    return bytesOf(text) > faults.requestLimit ? JSON.stringify(refusal(responseTooLarge())) : text;
+  };
+  const answerBatch = async (message: Message) => {
+    const asked = conversation;
+    batches += 1;
+    // A fault of the workbench itself must not leave the add-in waiting for an answer.
+    const answer = await answerOf(message).catch((error: unknown) => {
+      console.error(error);
+      return JSON.stringify(refusal(generalException(error)));
+    });
     if (asked !== conversation) return;
-    reply(message, { Version: 1, Error: 0, Data: [200, [], JSON.stringify(answer)] });
+    reply(message, { Version: 1, Error: 0, Data: [200, [], answer] });
     answered();
   };
 
@@ -129,15 +146,18 @@ export function createOfficeHost({
       const message = JSON.parse(text) as Message;
       if (message._messageType !== messageType.request) return;
       const { _actionName: name, _actionType: type, _data: data } = message;
-      if (type === actionType.register) registered.set(name, message);
+      if (type === actionType.register && events.includes(name)) registered.set(name, message);
       if (type === actionType.unregister) registered.delete(name);
       if (name === "ContextActivationManager_getAppContextAsync") {
-        reply(message, appContext(requirementSets, Object.fromEntries(documentSettings)));
+        const settings = Object.fromEntries(documentSettings);
+        reply(message, appContext(requirementSets, settings, faults.isReadOnly));
       } else if (name !== "executeMethod") {
-        reply(message, { Version: 1, Error: 0 });
+        const isKnown = type === actionType.invoke ? name === notice : events.includes(name);
+        if (!isKnown) console.warn(`The workbench does not know ${name}.`);
+        reply(message, { Version: 1, Error: isKnown ? 0 : notSupported });
       } else if (data?.DdaMethod?.DispatchId === dispatch.batch) {
         // One after another, as Excel does them.
-        const done = lastBatch.then(() => answerBatch(message, text.length));
+        const done = lastBatch.then(() => answerBatch(message));
         lastBatch = done.catch(() => undefined);
         await done;
       } else if (data?.DdaMethod?.DispatchId === dispatch.saveSettings) {
@@ -184,7 +204,12 @@ export function createOfficeHost({
   };
 }
 
+const bytesOf = (text: string) => new TextEncoder().encode(text).length;
+
 const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
+
+/** Of `Office.context.document.mode`. */
+const clientMode = { readOnly: 0, readWrite: 1 };
 
 /** Of Office's older kind of errors: the host has no such method. */
 const notSupported = 5000;
@@ -193,6 +218,7 @@ const notSupported = 5000;
 function appContext(
   requirementSets: Readonly<Record<string, string>>,
   settings: Readonly<Record<string, string>>,
+  isReadOnly: boolean,
 ) {
   return {
     _id: "app1",
@@ -201,7 +227,7 @@ function appContext(
     _appUILocale: "nl-NL",
     _dataLocale: "nl-NL",
     _docUrl: "x",
-    _clientMode: 1,
+    _clientMode: isReadOnly ? clientMode.readOnly : clientMode.readWrite,
     _settings: settings,
     _reason: "documentOpened",
     _osfControlType: 1,

@@ -58,6 +58,7 @@ export function createWorkbench({
   const faults = noFaults();
   const events = eventQueue(
     state,
+    excelApi,
     (batch) => host.tell(batch.map(richMessage)),
     () => host.notify("documentSelectionChanged", {}),
   );

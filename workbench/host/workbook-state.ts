@@ -33,8 +33,8 @@ export interface WorkbookState {
   tableStyles: Map<string, string>;
   /** Calculation waits until the batch is done. */
   isSuspended: boolean;
-  /** The events that the add-in asked for. */
-  listeningTo: Set<string>;
+  /** The events that the add-in asked for, and how many times. */
+  listeningTo: Map<string, number>;
   /** https://learn.microsoft.com/javascript/api/excel/excel.runtime#excel-excel-runtime-enableevents-member */
   enableEvents: boolean;
   /** For the ids of what the add-in makes. */
@@ -72,7 +72,7 @@ export const newWorkbookState = (engine: Engine): WorkbookState => ({
   tableOptions: new Map(),
   tableStyles: new Map(),
   isSuspended: false,
-  listeningTo: new Set(),
+  listeningTo: new Map(),
   enableEvents: true,
   lastId: 0,
 });
