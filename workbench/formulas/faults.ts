@@ -42,7 +42,7 @@ export function formulaFault(formula: string): string | null {
   if (lonely) return `Er ontbreekt iets voor ${lonely.text}.`;
   const last = content[content.length - 1].text;
   if (endsNothing.test(last)) return `Er ontbreekt iets achter ${last}.`;
-  const fault = grammarFault(tokens(formula, dutch), dutch);
+  const fault = grammarFault(formula, dutch);
   if (fault !== null) return fault;
   return isTaken(toEnglish(formula)) ? null : "De werkbank kan deze formule niet lezen; Excel misschien wel.";
 }

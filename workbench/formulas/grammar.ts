@@ -1,4 +1,4 @@
-import type { Notation, Token } from "./tokens";
+import { tokens, type Notation, type Token } from "./tokens";
 
 /** Thrown inside this file only: why the parts are no formula. */
 class Fault extends Error {}
@@ -26,11 +26,15 @@ const isSheet = (quoted: string) =>
     .every((name) => name !== "" && !/[[\]*?/\\]|^'|'$/.test(name));
 
 /**
- * Why the parts of a formula, the sign = included, do not stand in an order that Excel takes; null when they do. The
- * grammar is that of ECMA-376, part 1, 18.17.2.
+ * Why the parts of a formula do not stand in an order that Excel takes; null when they do. The grammar is that of
+ * ECMA-376, part 1, 18.17.2.
+ *
+ * @example
+ * grammarFault("=A1+5", { decimal: ",", list: ";", column: "\\" }) // => null
+ * grammarFault("=A1 5", { decimal: ",", list: ";", column: "\\" }) // => "Tussen twee delen van de formule ontbreekt een teken, zoals + of ;."
  */
-export function grammarFault(parts: Token[], { decimal }: Notation): string | null {
-  const reader = new Reader(parts.slice(1), decimal);
+export function grammarFault(formula: string, notation: Notation): string | null {
+  const reader = new Reader(tokens(formula, notation).slice(1), notation.decimal);
   try {
     reader.expression();
     reader.end();
