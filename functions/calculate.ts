@@ -49,9 +49,9 @@ async function withBlanks(cells: CellValue[][], address: string | undefined): Pr
   if (!values.includes(0) || values.includes(null)) return cells;
   // Without an address the argument is a calculated array, in which a 0 is a 0.
   if (!address) return cells;
-  const blank = await blankCells(address);
-  if (blank === null) return cells;
-  return cells.map((row, r) => row.map((cell, c) => (cell === 0 && blank[r][c] ? null : cell)));
+  const isBlank = await blankCells(address);
+  if (isBlank === null) return cells;
+  return cells.map((row, r) => row.map((cell, c) => (cell === 0 && isBlank(r, c) ? null : cell)));
 }
 
 /** Excel shows the text with `#VALUE!` and `#N/A`; the runtime leaves it out with the others. */

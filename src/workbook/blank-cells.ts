@@ -1,20 +1,31 @@
+/** Whether the cell in this row and column of a range, from 0, is blank. */
+export type IsBlank = (row: number, column: number) => boolean;
+
 /**
- * Which cells of a range are blank, row by row.
+ * Which cells of a range are blank.
  *
  * Desktop Excel hands a blank cell to a custom function as 0 (office-js #5262, #1951, #4702), Excel on the web
  * as null. A blank answer counted as a 0 would make a criticaster of it, so a 0 is looked up in the sheet.
  *
  * @returns null where there is no Excel to ask, as on the command line
- * @param address as Excel gives it with `requiresParameterAddresses`: Blad1!A1:A9 or 'Mijn blad'!A1:A9
+ * @param address as Excel gives it with `requiresParameterAddresses`: Blad1!A1:A9, 'Mijn blad'!A1:A9 or Blad1!A:A
  */
-export async function blankCells(address: string): Promise<boolean[][] | null> {
+export async function blankCells(address: string): Promise<IsBlank | null> {
   if (typeof Excel === "undefined") return null;
   const [, quoted, bare, cells] = /^(?:'((?:[^']|'')+)'|([^!]+))!(.+)$/.exec(address) ?? [];
   const sheetName = quoted?.replaceAll("''", "'") ?? bare;
-  return Excel.run(async (context) => {
+  // A formula is calculated while the user goes on typing, too.
+  return Excel.run({ delayForCellEdit: true }, async (context) => {
     const range = context.workbook.worksheets.getItem(sheetName).getRange(cells);
-    range.load("valueTypes");
+    // Of a whole column Excel gives no value types: excel-add-ins-ranges-unbounded. Outside the used cells all is blank.
+    const used = range.getUsedRangeOrNullObject(true);
+    range.load("rowIndex, columnIndex");
+    used.load("rowIndex, columnIndex, valueTypes");
     await context.sync();
-    return range.valueTypes.map((row) => row.map((type) => type === Excel.RangeValueType.empty));
+    if (used.isNullObject) return () => true;
+    const [above, before] = [used.rowIndex - range.rowIndex, used.columnIndex - range.columnIndex];
+    const types = used.valueTypes as (Excel.RangeValueType[] | undefined)[];
+    return (row, column) =>
+      (types[row - above]?.[column - before] ?? Excel.RangeValueType.empty) === Excel.RangeValueType.empty;
   });
 }

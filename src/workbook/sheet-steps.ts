@@ -117,6 +117,12 @@ function addConditionalFormat(sheet: Excel.Worksheet, { range, equals, tone }: C
 
 const chartTypes = { column: "ColumnClustered", bar: "BarClustered", line: "LineMarkers" } as const;
 
+/** Of one row or column. "Auto" would do on a desktop, but on the web it is always by columns: excel.chartseriesby. */
+function directionOf({ range }: SheetRange): "Rows" | "Columns" {
+  const [first, last] = range.match(/\d+/g) ?? [];
+  return first === last ? "Rows" : "Columns";
+}
+
 /** Excel has a text alternative for shapes only (ExcelApi 1.9), not for charts: the title is what is read out. */
 function addChart(
   context: Excel.RequestContext,
@@ -126,8 +132,7 @@ function addChart(
   const cells = ({ sheet: name, range }: SheetRange) =>
     context.workbook.worksheets.getItem(name).getRange(range);
   const [first, ...others] = series;
-  // "Auto" takes a single row or column for one series.
-  const chart = sheet.charts.add(chartTypes[type], cells(first.values), "Auto");
+  const chart = sheet.charts.add(chartTypes[type], cells(first.values), directionOf(first.values));
   [chart.series.getItemAt(0), ...others.map(({ name }) => chart.series.add(name))].forEach((drawn, i) => {
     const color = seriesColors[i % seriesColors.length];
     drawn.name = series[i].name;

@@ -90,6 +90,7 @@ export async function officeInNode(valueTypes: string[][]): Promise<OfficeInNode
         Value: {
           _ReferenceId: "r1",
           _Id: "s1",
+          ...(QueryInfo?.Select?.includes("rowIndex") ? { RowIndex: 0, ColumnIndex: 0 } : {}),
           ...(QueryInfo?.Select?.includes("valueTypes") ? { ValueTypes: valueTypes } : {}),
         },
       })),

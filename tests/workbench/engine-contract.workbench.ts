@@ -1,4 +1,4 @@
-import { blockAt } from "../../workbench/host/model/range";
+import { blockAt } from "../../workbench/host/model/addresses";
 import { createEngine, type Engine } from "../../workbench/engine/engine";
 import { headlessUniver } from "../../workbench/engine/headless-univer";
 import type { Call, FunctionDescription } from "../../workbench/engine/custom-functions";

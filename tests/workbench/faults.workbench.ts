@@ -83,4 +83,27 @@ describe.each([oldestSet, newestSet])("faults on demand at ExcelApi 1.%i", (exce
     const cell = { startRow: 3, startColumn: 1, endRow: 3, endColumn: 1 };
     expect(engine.values(engine.sheetIds()[0], cell)).toEqual([[0]]);
   });
+
+  it("passes blanks as 0: of a whole column too, where Excel tells nothing of its cells at once", async () => {
+    const { engine } = addIn.bench;
+    engine.setBlanks("zero");
+    // 9 is a promotor and 0 a criticaster: 0; were the blanks below them counted, it would be nearly -100.
+    engine.write(engine.sheetIds()[0], 0, 1, [[9], [0], [""]]);
+    engine.write(engine.sheetIds()[0], 0, 3, [["=KNAP.NPS(B:B)"]]);
+    await engine.settled();
+    const cell = { startRow: 0, startColumn: 3, endRow: 0, endColumn: 3 };
+    expect(engine.values(engine.sheetIds()[0], cell)).toEqual([[0]]);
+  });
+
+  it("lets a KNAP formula wait while the user types in a cell, and calculates it after that", async () => {
+    const { engine, faults } = addIn.bench;
+    engine.setBlanks("zero");
+    faults.isEditing = true;
+    engine.write(engine.sheetIds()[0], 0, 1, [[9], [0], [""], ["=KNAP.NPS(B1:B3)"]]);
+    await new Promise((resolve) => setTimeout(resolve, 800));
+    faults.isEditing = false;
+    await engine.settled();
+    const cell = { startRow: 3, startColumn: 1, endRow: 3, endColumn: 1 };
+    expect(engine.values(engine.sheetIds()[0], cell)).toEqual([[0]]);
+  });
 });

@@ -57,12 +57,12 @@ describe("names in a file", () => {
       xlsxByHand({
         sheets: [["Blad1", "<sheetData/>"]],
         behind:
-          '<definedNames><definedName name="Vijf">5</definedName><definedName name="Eigen" localSheetId="0">Blad1!$A$1</definedName>' +
+          '<definedNames><definedName name="Vijf" comment="een &amp; ander">5</definedName><definedName name="Eigen" localSheetId="0">Blad1!$A$1</definedName>' +
           '<definedName name="_xlnm.Print_Area" localSheetId="0">Blad1!$A$1</definedName></definedNames>',
       }),
       [],
     );
-    expect(state.names).toMatchObject([{ name: "Vijf", formula: "=5", cells: null }]);
+    expect(state.names).toMatchObject([{ name: "Vijf", formula: "=5", cells: null, comment: "een & ander" }]);
     expect(leftOut).toEqual(["namen van één blad (Eigen)", "afdrukbereiken"]);
   });
 });

@@ -1,5 +1,5 @@
 import type { Engine } from "../../workbench/engine/engine";
-import { blockAt } from "../../workbench/host/model/range";
+import { blockAt } from "../../workbench/host/model/addresses";
 import { newestSet, oldestSet } from "../../workbench/host/requirement-sets";
 import { addInInNode, type AddInInNode } from "./add-in-in-node";
 

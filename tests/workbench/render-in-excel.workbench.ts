@@ -5,6 +5,7 @@ import { renderInExcel } from "../../src/workbook/render-in-excel";
 import { numberFormats, type WorkbookPlan } from "../../src/workbook/plan";
 import { isError } from "../../workbench/engine/cell-value";
 import { openXlsx } from "../../workbench/files/open-xlsx";
+import { blockAt } from "../../workbench/host/model/addresses";
 import { saveXlsx } from "../../workbench/files/save-xlsx";
 import { cellsOf, planOf, readFolder, samples } from "../scorecard/sample-plan";
 import { addInInNode, type AddInInNode } from "./add-in-in-node";
@@ -124,6 +125,19 @@ describe.each([oldestSet, newestSet])(
       );
       expect(addIn.bench.state.charts.map(({ title }) => title)).toEqual(
         plan.sheets.flatMap(({ charts = [] }) => charts.map(({ title }) => title)),
+      );
+      const placed = ({ sheet, range }: { sheet: string; range: string }) => ({
+        sheetId: sheetIdOf(sheet),
+        block: blockAt(range),
+      });
+      expect(addIn.bench.state.charts.map(({ series }) => series)).toEqual(
+        plan.sheets.flatMap(({ charts = [] }) =>
+          charts.map(({ series, categories }) =>
+            series.map(({ name, values }) =>
+              expect.objectContaining({ name, values: placed(values), categories: placed(categories) }),
+            ),
+          ),
+        ),
       );
       for (const { name, frozen } of plan.sheets) expect(engine.frozen(sheetIdOf(name))).toEqual(frozen);
     });

@@ -1,5 +1,5 @@
 import { newestSet, oldestSet } from "../../workbench/host/requirement-sets";
-import { blockAt } from "../../workbench/host/model/range";
+import { blockAt } from "../../workbench/host/model/addresses";
 import { addInInNode, type AddInInNode } from "./add-in-in-node";
 
 /** Seen in the workbench in Node, not in Excel. */

@@ -17,17 +17,36 @@ export function columnLetters(column: number): string {
   return (rest >= 0 ? columnLetters(rest) : "") + String.fromCharCode(65 + (column % 26));
 }
 
+/** https://support.microsoft.com/office/excel-specifications-and-limits-1672b34d-7043-467e-8e27-269d656771c3, from 0. */
+export const lastRow = 1_048_575;
+export const lastColumn = 16_383;
+
 /**
- * The address of cells as Excel writes it, `Blad1!A1:B2` or `'Mijn blad'!A1`.
+ * The address of cells as Excel writes it, `Blad1!A1:B2` or `'Mijn blad'!A1`; of whole columns `Blad1!A:B`.
  *
  * @example
  * rangeAddress("Mijn blad", { startRow: 0, startColumn: 0, endRow: 1, endColumn: 1 }) // => "'Mijn blad'!A1:B2"
+ * rangeAddress("Q1", { startRow: 0, startColumn: 1, endRow: 1048575, endColumn: 1 }) // => "'Q1'!B:B"
  */
-export function rangeAddress(sheet: string, { startRow, startColumn, endRow, endColumn }: Block): string {
-  const first = `${columnLetters(startColumn)}${startRow + 1}`;
-  const last = `${columnLetters(endColumn)}${endRow + 1}`;
-  const name = /^[\p{L}_][\p{L}\p{N}_.]*$/u.test(sheet) ? sheet : `'${sheet.replaceAll("'", "''")}'`;
-  return `${name}!${first === last ? first : `${first}:${last}`}`;
+export function rangeAddress(sheet: string, block: Block): string {
+  // A name that could be an address stands between apostrophes too.
+  const isPlain =
+    /^[\p{L}_][\p{L}\p{N}_.]*$/u.test(sheet) && !/^([A-Z]{1,3}\d+|R\d*C?\d*|C\d*)$/i.test(sheet);
+  return `${isPlain ? sheet : `'${sheet.replaceAll("'", "''")}'`}!${cellsAddress(block)}`;
+}
+
+/**
+ * The address of cells without their sheet.
+ *
+ * @example
+ * cellsAddress({ startRow: 1, startColumn: 0, endRow: 2, endColumn: 16383 }) // => "2:3"
+ */
+export function cellsAddress({ startRow, startColumn, endRow, endColumn }: Block): string {
+  if (startColumn === 0 && endColumn === lastColumn) return `${startRow + 1}:${endRow + 1}`;
+  const [from, to] = [columnLetters(startColumn), columnLetters(endColumn)];
+  if (startRow === 0 && endRow === lastRow) return `${from}:${to}`;
+  const [first, last] = [`${from}${startRow + 1}`, `${to}${endRow + 1}`];
+  return first === last ? first : `${first}:${last}`;
 }
 
 /**

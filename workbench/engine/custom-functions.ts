@@ -10,7 +10,7 @@ import {
 } from "@univerjs/engine-formula";
 import { RemoveSheetMutation, SetRangeValuesMutation } from "@univerjs/sheets";
 import { busy, cellsOf, isError, valueOf, type CellValue } from "./cell-value";
-import { rangeAddress } from "./address";
+import { lastColumn, lastRow, rangeAddress } from "./address";
 
 /** One function of the add-in, as its functions.json describes it. */
 export interface FunctionDescription {
@@ -286,5 +286,9 @@ function addressOf(
 ): string {
   if (!given?.isReferenceObject()) return "";
   const reference = given as BaseReferenceObject;
-  return rangeAddress(sheetName(reference.getSheetId() || ownSheet), reference.getRangeData());
+  // Univer's whole column ends where its sheet does, which has no more rows than are needed.
+  const rows = reference.isColumn() ? { startRow: 0, endRow: lastRow } : {};
+  const columns = reference.isRow() ? { startColumn: 0, endColumn: lastColumn } : {};
+  const block = { ...reference.getRangeData(), ...rows, ...columns };
+  return rangeAddress(sheetName(reference.getSheetId() || ownSheet), block);
 }

@@ -15,7 +15,7 @@ import "@univerjs/sheets-table/facade";
 import type { Block } from "./address";
 import { watchChanges, type Change } from "./changes";
 import { setConditionalRules, type ConditionalRule } from "./conditional-formats";
-import { keepSheetOfTableReferences } from "./univer-quirks";
+import { forgetReferencesOfOldNames, keepSheetOfTableReferences } from "./univer-quirks";
 import { cellsWithLook, cellsWithLooks, looksOf, type Look } from "./looks";
 import { undoOf, type Undo } from "./undo";
 import { asCellData, shownValue } from "./cell-data";
@@ -114,6 +114,7 @@ const roomBelow = 1000;
 /** The engine in a Univer that runs: without a page in Node, or that of the workbench. */
 export function createEngine(univer: Univer, options: EngineOptions): Engine {
   keepSheetOfTableReferences();
+  forgetReferencesOfOldNames(univer);
   const api = FUniver.newAPI(univer);
   const workbook = api.createWorkbook({});
   // A workbook has at least one sheet; the first one asked for takes the place of Univer's own.
@@ -194,6 +195,8 @@ export function createEngine(univer: Univer, options: EngineOptions): Engine {
     if (!isGoingBack) listeners.forEach((listener) => listener(change));
   });
   let calculatingAll: Promise<void> = Promise.resolve();
+  /** A calculation of everything that has not begun does for all who ask for one. */
+  let isPlanned = false;
   let isDisposed = false;
   const calculated = () => formula.onCalculationResultApplied(longestCalculation);
 
@@ -291,7 +294,8 @@ export function createEngine(univer: Univer, options: EngineOptions): Engine {
     moveSheet: (sheet, position) => void workbook.moveSheet(sheetOf(sheet), position),
     isHidden: (sheet) => sheetOf(sheet).isSheetHidden(),
     setHidden: (sheet, hidden) => void (hidden ? sheetOf(sheet).hideSheet() : sheetOf(sheet).showSheet()),
-    undo,
+    // An answer may still be on its way when the workbook is closed.
+    undo: { ...undo, forget: () => void (isDisposed || undo.forget()) },
     onChange: (listener) => void listeners.push(listener),
     usedBlock: (sheet) => {
       const range = sheetOf(sheet).getSheet().getCellMatrix().getDataRange();
@@ -358,7 +362,14 @@ export function createEngine(univer: Univer, options: EngineOptions): Engine {
         formula.executeCalculation();
         await calculated();
       };
-      calculatingAll = calculatingAll.then(once).then(once);
+      if (isPlanned) return;
+      isPlanned = true;
+      calculatingAll = calculatingAll
+        .then(() => {
+          isPlanned = false;
+          return once();
+        })
+        .then(once);
     },
     calculated,
     settled: async () => {

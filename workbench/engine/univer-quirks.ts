@@ -1,4 +1,12 @@
-import { BaseFunction, type BaseReferenceObject } from "@univerjs/engine-formula";
+import { ICommandService, type Univer } from "@univerjs/core";
+import {
+  BaseFunction,
+  IFunctionService,
+  RemoveSuperTableMutation,
+  SetSuperTableMutation,
+  type BaseReferenceObject,
+} from "@univerjs/engine-formula";
+import { InsertSheetMutation, RemoveSheetMutation, SetWorksheetNameMutation } from "@univerjs/sheets";
 
 interface WithReferences {
   _setReferenceDefault: (reference: BaseReferenceObject, made: BaseReferenceObject) => BaseReferenceObject;
@@ -24,3 +32,22 @@ export function keepSheetOfTableReferences(): void {
 }
 
 const isMended = Symbol("sheet of table references");
+
+/**
+ * Univer 0.25.1 remembers what a formula refers to by the text of the formula alone. When a table or a sheet gives its
+ * name to another one, the same text refers to other cells; what was remembered then gives #NAME?, or an older value.
+ */
+export function forgetReferencesOfOldNames(univer: Univer): void {
+  const injector = univer.__getInjector();
+  const naming = new Set([
+    SetSuperTableMutation.id,
+    RemoveSuperTableMutation.id,
+    InsertSheetMutation.id,
+    RemoveSheetMutation.id,
+    SetWorksheetNameMutation.id,
+  ]);
+  injector.get(ICommandService).onCommandExecuted(({ id }) => {
+    // Every remembered formula has this text in it.
+    if (naming.has(id)) injector.get(IFunctionService).deleteFormulaAstCacheKey("");
+  });
+}

@@ -2,7 +2,7 @@ import type { Cell, Worksheet } from "@cj-tech-master/excelts";
 import type { Block } from "../engine/address";
 import type { CellInput } from "../engine/cell-value";
 import type { Look } from "../engine/looks";
-import { blockAt } from "../host/model/range";
+import { blockAt } from "../host/model/addresses";
 import { lookOf } from "./file-looks";
 import { typedFormula } from "./stored-formula";
 

@@ -42,10 +42,12 @@ export function chartsOfFile(state: WorkbookState, sheet: Worksheet, sheetId: st
         valueAxis: axisOf(chart.valueAxis),
         categoryAxis: axisOf(chart.categoryAxis),
         series: group.series.map(({ tx, val, cat, spPr }) => ({
+          id: `{series-${(state.lastId += 1)}}`,
           name: tx?.value ?? tx?.strRef?.cache?.points[0]?.value ?? "",
           values: cellsAt(state, val?.numRef?.formula),
           categories: cellsAt(state, cat?.strRef?.formula ?? cat?.numRef?.formula),
-          color: colorOf(spPr),
+          fill: colorOf(spPr?.fill?.solid),
+          line: colorOf(spPr?.line?.color),
         })),
         place: {
           startRow: tl.nativeRow,
@@ -64,8 +66,8 @@ function cellsAt(state: WorkbookState, reference: string | undefined): ChartCell
   return { sheetId, block };
 }
 
-/** The first color in the shape of a series: that of its fill or of its line. */
-function colorOf(shape: unknown): string | null {
-  const found = /"(?:srgb|val|rgb|value|hex)":"#?([0-9A-F]{6})"/i.exec(JSON.stringify(shape ?? {}));
-  return found ? `#${found[1].toUpperCase()}` : null;
+/** A color of the theme is not read. */
+function colorOf(color: { srgb?: string } | undefined): string | null {
+  const [, rgb] = /^#?([0-9A-F]{6})$/i.exec(color?.srgb ?? "") ?? [];
+  return rgb === undefined ? null : `#${rgb.toUpperCase()}`;
 }

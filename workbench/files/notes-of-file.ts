@@ -1,4 +1,4 @@
-import { blockAt } from "../host/model/range";
+import { blockAt } from "../host/model/addresses";
 import { attribute, children, textOf, type Element, type Parts } from "./parts";
 
 export interface Note {

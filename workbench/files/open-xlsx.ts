@@ -1,7 +1,9 @@
 import type { Worksheet } from "@cj-tech-master/excelts";
-import { show } from "../host/model/conditional-format";
+import { newCommentId } from "../host/model/comment";
+import { show, type Comparison } from "../host/model/conditional-format";
 import { define } from "../host/model/named-item";
-import { blockAt } from "../host/model/range";
+import { blockAt } from "../host/model/addresses";
+import { newTable } from "../host/model/table-options";
 import type { WorkbookState } from "../host/workbook-state";
 import { chartsOfFile } from "./charts-of-file";
 import { leftOutCharts, leftOutRules, readXlsx, type SheetContents } from "./file-contents";
@@ -80,9 +82,9 @@ async function isDone(work: () => void | Promise<void>): Promise<boolean> {
 /** Names of the workbook; those of one sheet would become names of all, and Excel's own are not for users. */
 function addNames(state: WorkbookState, names: FileName[], functions: readonly string[]): string[] {
   const own = names.filter(({ name }) => !name.startsWith("_xl"));
-  const isBad = ({ name, text }: FileName) => {
+  const isBad = ({ name, text, comment }: FileName) => {
     try {
-      define(state, name, typedFormula(text, functions));
+      define(state, name, typedFormula(text, functions), comment);
       return false;
     } catch {
       return true;
@@ -93,7 +95,6 @@ function addNames(state: WorkbookState, names: FileName[], functions: readonly s
   return [
     ...(gone.length > 0 ? [`namen van één blad (${[...new Set(gone)].join(", ")})`] : []),
     ...(global.some(({ isHidden }) => isHidden) ? ["het verbergen van namen"] : []),
-    ...(global.some(({ comment }) => comment !== "") ? ["opmerkingen bij namen"] : []),
     ...(names.some(({ name }) => /^_xlnm\.Print_/.test(name)) ? ["afdrukbereiken"] : []),
   ];
 }
@@ -126,7 +127,8 @@ function replaceSheets(state: WorkbookState, names: string[]): string[] {
   return ids;
 }
 
-function addCells({ engine, comments }: WorkbookState, contents: SheetContents, id: string): void {
+function addCells(state: WorkbookState, contents: SheetContents, id: string): void {
+  const { engine, comments } = state;
   const { cells, notes, widths, heights } = contents;
   if (cells.values.length > 0) {
     engine.write(id, 0, 0, cells.values);
@@ -134,12 +136,12 @@ function addCells({ engine, comments }: WorkbookState, contents: SheetContents, 
   }
   for (const { row, column, text } of notes)
     comments.push({
-      id: `{comment-${comments.length}}`,
+      id: newCommentId(state),
       sheetId: id,
       row,
       column,
       content: text,
-      created: new Date(),
+      created: null,
       isResolved: false,
     });
   runsOf(widths).forEach(({ value, first, count }) =>
@@ -162,18 +164,38 @@ function runsOf(sizes: (number | undefined)[]): { value: number; first: number; 
   return runs;
 }
 
-async function addTables(
-  { engine, tableStyles }: WorkbookState,
-  sheet: Worksheet,
-  id: string,
-): Promise<void> {
+/**
+ * Its tables with their looks and their totals row. One that hides its heads stays as cells: the workbench has tables with heads
+ * only.
+ */
+async function addTables(state: WorkbookState, sheet: Worksheet, id: string): Promise<void> {
   for (const { model } of sheet.getTables()) {
-    const made = await engine.addTable(id, model.name, blockAt(model.tableRef ?? model.ref));
-    if (model.style?.theme) tableStyles.set(made, model.style.theme);
+    if (model.headerRow === false) continue;
+    const whole = blockAt(model.tableRef ?? model.ref);
+    const last = model.totalsRow ? whole.endRow - 1 : whole.endRow;
+    const block = { ...whole, endRow: Math.max(last, whole.startRow + 1) };
+    const made = await state.engine.addTable(id, model.name, block);
+    const { style = {}, columns } = model;
+    if (style.theme) state.tableStyles.set(made, style.theme);
+    state.tableOptions.set(made, {
+      ...newTable,
+      showBandedRows: style.showRowStripes ?? false,
+      showBandedColumns: style.showColumnStripes ?? false,
+      highlightFirstColumn: style.showFirstColumn ?? false,
+      highlightLastColumn: style.showLastColumn ?? false,
+      showFilterButton: columns.some(({ filterButton }) => filterButton !== false),
+      totals: model.totalsRow
+        ? columns.map(({ totalsRowLabel, totalsRowFunction, totalsRowFormula }) => ({
+            label: totalsRowLabel,
+            function: totalsRowFunction,
+            formula: totalsRowFormula,
+          }))
+        : null,
+    });
   }
 }
 
-const operators: Record<string, string> = {
+const operators: Record<string, Comparison | undefined> = {
   equal: "EqualTo",
   notEqual: "NotEqualTo",
   greaterThan: "GreaterThan",
@@ -192,6 +214,9 @@ interface FileRule {
   style?: Parameters<typeof lookOf>[0] & { fill?: { bgColor?: unknown; fgColor?: unknown } };
 }
 
+/** A formula without the texts in it. */
+const bare = (formula: unknown) => String(formula).replace(/"(?:[^"]|"")*"/g, "");
+
 /** Rules with a comparison or a formula; others are not shown. */
 function addRules(state: WorkbookState, sheet: Worksheet, sheetId: string): void {
   const rules = sheet.conditionalFormattings
@@ -201,6 +226,10 @@ function addRules(state: WorkbookState, sheet: Worksheet, sheetId: string): void
     )
     .sort((a, b) => (a.rule.priority ?? 0) - (b.rule.priority ?? 0));
   for (const { ref, rule } of rules) {
+    const areas = ref.split(" ");
+    // Written for the first of its cells, a formula that looks at others is another one for each block.
+    const looksAround = (rule.formulae ?? []).some((formula) => /\$?[A-Z]{1,3}\$?\d/i.test(bare(formula)));
+    if (areas.length > 1 && looksAround) continue;
     const [formula1, formula2] = (rule.formulae ?? []).map((formula) => `=${String(formula)}`);
     const { fill, ...style } = rule.style ?? {};
     // The fill of a rule is in its background color.
@@ -210,15 +239,16 @@ function addRules(state: WorkbookState, sheet: Worksheet, sheetId: string): void
       fgColor: fill.bgColor ?? fill.fgColor,
     };
     const look = lookOf({ ...style, ...(ground ? { fill: ground } : {}) } as Parameters<typeof lookOf>[0]);
-    state.conditionalFormats.push({
-      id: `{rule-${(state.lastId += 1)}}`,
-      sheetId,
-      block: blockAt(ref),
-      type: rule.type === "expression" ? "Custom" : "CellValue",
-      rule: { formula1, formula2: formula2 ?? null, operator: operators[rule.operator ?? ""] },
-      font: { ...(look.cl?.rgb ? { color: look.cl.rgb } : {}), ...(look.bl ? { bold: true } : {}) },
-      fill: look.bg?.rgb ? { color: look.bg.rgb } : {},
-    });
+    for (const area of areas)
+      state.conditionalFormats.push({
+        id: `{rule-${(state.lastId += 1)}}`,
+        sheetId,
+        block: blockAt(area),
+        type: rule.type === "expression" ? "Custom" : "CellValue",
+        rule: { formula1, formula2: formula2 ?? null, operator: operators[rule.operator ?? ""] },
+        font: { ...(look.cl?.rgb ? { color: look.cl.rgb } : {}), ...(look.bl ? { bold: true } : {}) },
+        fill: look.bg?.rgb ? { color: look.bg.rgb } : {},
+      });
   }
   show(state, sheetId);
 }

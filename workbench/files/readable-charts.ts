@@ -1,5 +1,5 @@
 import type { Worksheet } from "@cj-tech-master/excelts";
-import { blockAt } from "../host/model/range";
+import { blockAt } from "../host/model/addresses";
 
 /**
  * Takes from a sheet the charts with figures from elsewhere than cells of this workbook: a sheet that is gone, a name,

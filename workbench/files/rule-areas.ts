@@ -1,6 +1,6 @@
 import type { Worksheet } from "@cj-tech-master/excelts";
 import { LexerTreeBuilder } from "@univerjs/engine-formula";
-import { blockAt } from "../host/model/range";
+import { blockAt } from "../host/model/addresses";
 import { isBlock } from "./readable-charts";
 
 type Formatting = Worksheet["conditionalFormattings"][number];

@@ -1,8 +1,9 @@
-import { Workbook, type Worksheet } from "@cj-tech-master/excelts";
+import { Workbook, type TableColumnProperties, type Worksheet } from "@cj-tech-master/excelts";
 import { installChartSupport } from "@cj-tech-master/excelts/chart";
 import { columnLetters, rangeAddress, type Block } from "../engine/address";
 import { isError, type CellValue } from "../engine/cell-value";
 import type { ChartCells, ChartModel } from "../host/model/chart";
+import { newTableStyle, optionsOf, type ColumnTotal } from "../host/model/table-options";
 import type { WorkbookState } from "../host/workbook-state";
 import { argbOf, styleOf } from "./file-looks";
 import { withNames } from "./names-of-file";
@@ -40,7 +41,12 @@ export async function saveXlsx(state: WorkbookState, namespace: string): Promise
     addRules(sheet, state, id);
     state.comments
       .filter(({ sheetId }) => sheetId === id)
-      .forEach(({ row, column, content }) => (sheet.getCell(row + 1, column + 1).note = content));
+      .forEach(({ row, column, content }) => {
+        const cell = sheet.getCell(row + 1, column + 1);
+        cell.note = content;
+        // excelts 10.2.0 reads only notes of cells that are written, for which they need a value or a style.
+        cell.alignment ??= { vertical: "bottom" };
+      });
     if (state.protectedSheets.has(id)) await sheet.protect(state.protectedSheets.get(id));
   }
   // After all cells: a chart keeps a copy of the figures that it draws.
@@ -120,28 +126,44 @@ function addCells(sheet: Worksheet, { engine }: WorkbookState, id: string, names
   return asValue;
 }
 
-function addTables(sheet: Worksheet, { engine, tableStyles }: WorkbookState, id: string): void {
+function addTables(sheet: Worksheet, state: WorkbookState, id: string): void {
+  const { engine } = state;
   for (const { id: tableId, name, sheet: own, block } of engine.tables()) {
     if (own !== id) continue;
     const head = engine.values(id, { ...block, endRow: block.startRow })[0];
+    const options = optionsOf({ state, id: tableId });
     sheet.addTable({
       name,
       ref: addressOf({ ...block, endRow: block.startRow, endColumn: block.startColumn }),
       headerRow: true,
-      totalsRow: false,
+      totalsRow: options.totals !== null,
       style: {
-        theme: tableStyles.get(tableId) ?? "TableStyleMedium2",
-        showRowStripes: true,
+        theme: state.tableStyles.get(tableId) ?? newTableStyle,
+        showRowStripes: options.showBandedRows,
+        showColumnStripes: options.showBandedColumns,
+        showFirstColumn: options.highlightFirstColumn,
+        showLastColumn: options.highlightLastColumn,
       },
-      columns: head.map((text) => ({
+      columns: head.map((text, i) => ({
         name: typeof text === "object" ? "" : String(text),
+        // Excel drops a table of which the file hides every button, and excelts 10.2.0 cannot leave the filter out.
         filterButton: true,
+        ...totalOf(options.totals?.[i]),
       })),
       // The cells come after this, from the sheet itself.
       rows: Array.from({ length: block.endRow - block.startRow }, () => head.map(() => null)),
     });
   }
 }
+
+const totalOf = (total: ColumnTotal | undefined): Partial<TableColumnProperties> =>
+  total
+    ? {
+        totalsRowLabel: total.label,
+        totalsRowFunction: total.function as TableColumnProperties["totalsRowFunction"],
+        totalsRowFormula: total.formula,
+      }
+    : {};
 
 const operators = {
   EqualTo: "equal",
@@ -227,14 +249,15 @@ function addChart(sheet: Worksheet, { engine }: WorkbookState, chart: ChartModel
       legendPosition: legendPlaces[legend.position] ?? "r",
       valueAxis: { ...axis(valueAxis), majorGridlines: true },
       categoryAxis: axis(categoryAxis),
-      series: chart.series.flatMap(({ name, values, categories, color }) =>
+      series: chart.series.flatMap(({ name, values, categories, fill, line }) =>
         values
           ? [
               {
                 name,
                 values: reference(values),
                 ...(categories ? { categories: reference(categories) } : {}),
-                ...(color ? (isLine ? { line: color } : { fill: color }) : {}),
+                ...(fill === null ? {} : { fill }),
+                ...(line === null ? {} : { line }),
               },
             ]
           : [],

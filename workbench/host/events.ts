@@ -1,8 +1,9 @@
-import { intersection, rangeAddress } from "../engine/address";
+import { cellsAddress, intersection } from "../engine/address";
 import type { Change } from "../engine/changes";
 import { isError, type CellValue } from "../engine/cell-value";
 import { eventType, listenerKey, ofWorkbook } from "./event-registration";
-import { rangeOf, valueTypeOf, type RangeObject } from "./model/range";
+import { rangeOf, type RangeObject } from "./model/range";
+import { valueTypeOf } from "./model/range-content";
 import type { WorkbookState } from "./workbook-state";
 
 /** An event for the add-in: its number in the protocol, the object that it is about, and its arguments. */
@@ -36,8 +37,7 @@ function allEvents(state: WorkbookState, change: Change, actor: Actor): HostEven
   ];
   const cells = () => {
     if (!("block" in change)) return {};
-    const address = rangeAddress("", change.block).replace(/^.*!/, "");
-    return { address, referenceId: referenceTo(sheet, change.block) };
+    return { address: cellsAddress(change.block), referenceId: referenceTo(sheet, change.block) };
   };
   switch (change.kind) {
     case "edited": {

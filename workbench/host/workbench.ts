@@ -69,6 +69,9 @@ export function createWorkbench({
     if (engine.sheetIds().join() !== sheets) engine.undo.forget();
     return result;
   };
+  // Univer calculates nothing when a sheet gets another name or goes, and what it was calculating then is lost.
+  let isRenamed = false;
+  engine.onChange(({ kind }) => (isRenamed ||= kind === "renamed" || kind === "deleted"));
   const host: OfficeHost = createOfficeHost({
     faults,
     documentSettings: state.documentSettings,
@@ -80,8 +83,8 @@ export function createWorkbench({
       apiSet: excelApi,
     },
     afterBatch: () => {
-      if (!state.isSuspended) return;
-      state.isSuspended = false;
+      if (!state.isSuspended && !isRenamed) return;
+      state.isSuspended = isRenamed = false;
       engine.calculateAll();
     },
     as: events.as,

@@ -31,7 +31,6 @@ export interface WorkbookState {
   tableOptions: Map<string, TableOptions>;
   /** By the id of the table. */
   tableStyles: Map<string, string>;
-  calculationMode: string;
   /** Calculation waits until the batch is done. */
   isSuspended: boolean;
   /** The events that the add-in asked for. */
@@ -72,7 +71,6 @@ export const newWorkbookState = (engine: Engine): WorkbookState => ({
   protectedSheets: new Map(),
   tableOptions: new Map(),
   tableStyles: new Map(),
-  calculationMode: "Automatic",
   isSuspended: false,
   listeningTo: new Set(),
   enableEvents: true,

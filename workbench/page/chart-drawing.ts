@@ -13,7 +13,14 @@ export interface Drawing {
   legend: "top" | "left" | "bottom" | "right" | null;
   labels: string[];
   /** A cell without a number leaves a gap. */
-  series: { name: string; color: string; values: (number | null)[] }[];
+  series: {
+    name: string;
+    /** Of its columns or bars, or of the points on its line. */
+    fill: string;
+    /** Null without one. */
+    line: string | null;
+    values: (number | null)[];
+  }[];
   valueAxis: { numberFormat: string; minimum: number | null; maximum: number | null; title: string };
   categoryTitle: string;
 }
@@ -42,22 +49,29 @@ export const numberText = (value: number, pattern: string): string =>
 export function drawingOf(engine: Engine, chart: ChartModel): Drawing {
   const { type, hasTitle, title, legend, valueAxis, categoryAxis } = chart;
   const isFull = type.endsWith("Stacked100");
-  const series = chart.series.map(({ name, values, color }, i) => ({
-    name,
-    color: color ?? themeColors[i % themeColors.length],
-    values: cellsOf(engine, values).map((value) => (typeof value === "number" ? value : null)),
-  }));
+  const kind = type.startsWith("Line") ? "line" : "bar";
+  const series = chart.series.flatMap(({ name, values, fill, line }, i) => {
+    // One without values is not visible: excel.chartseriescollection, add.
+    if (values === null) return [];
+    const own = themeColors[i % themeColors.length];
+    return {
+      name,
+      fill: fill ?? (kind === "line" ? (line ?? own) : own),
+      line: line ?? (kind === "line" ? own : null),
+      values: cellsOf(engine, values).map((value) => (typeof value === "number" ? value : null)),
+    };
+  });
   const length = Math.max(0, ...series.map(({ values }) => values.length));
   const categories = cellsOf(engine, chart.series.find((one) => one.categories)?.categories ?? null);
   const isPlain = valueAxis.numberFormat === "General";
   return {
-    kind: type.startsWith("Line") ? "line" : "bar",
+    kind,
     isHorizontal: type.startsWith("Bar"),
     isStacked: type.includes("Stacked"),
     hasMarkers: type === "LineMarkers",
     title: hasTitle ? title : "",
     legend: legend.visible ? (legendPlaces[legend.position] ?? "right") : null,
-    labels: Array.from({ length }, (_, i) => textOf(categories[i] ?? i + 1)),
+    labels: Array.from({ length }, (_, i) => textOf(categories[i] ?? i + 1, categoryAxis.numberFormat)),
     series: isFull ? sharesOf(series) : series,
     valueAxis: { ...valueAxis, numberFormat: isFull && isPlain ? "0%" : valueAxis.numberFormat },
     categoryTitle: categoryAxis.title,
@@ -67,10 +81,10 @@ export function drawingOf(engine: Engine, chart: ChartModel): Drawing {
 const cellsOf = (engine: Engine, cells: ChartCells | null): CellValue[] =>
   cells && engine.sheetIds().includes(cells.sheetId) ? engine.values(cells.sheetId, cells.block).flat() : [];
 
-function textOf(value: CellValue): string {
+function textOf(value: CellValue, format: string): string {
   if (isError(value)) return value.error;
   if (typeof value === "boolean") return value ? "WAAR" : "ONWAAR";
-  return typeof value === "number" ? numberText(value, "General") : (value ?? "");
+  return typeof value === "number" ? numberText(value, format) : (value ?? "");
 }
 
 /** Of each category the part that each series has of the whole. */

@@ -138,12 +138,12 @@ function chartOf(canvas: HTMLCanvasElement, drawing: Drawing, isDark: boolean): 
     type: kind,
     data: {
       labels,
-      datasets: series.map(({ name, color, values: data }) => ({
+      datasets: series.map(({ name, fill, line, values: data }) => ({
         label: name,
         data,
-        backgroundColor: color,
-        borderColor: color,
-        ...(kind === "line" ? { pointRadius: hasMarkers ? 3 : 0 } : {}),
+        backgroundColor: fill,
+        ...(line === null ? {} : { borderColor: line }),
+        ...(kind === "line" ? { pointRadius: hasMarkers ? 3 : 0 } : { borderWidth: line === null ? 0 : 1 }),
       })),
     },
     options: {

@@ -1,4 +1,4 @@
-import { rangeAddress } from "../engine/address";
+import { cellsAddress } from "../engine/address";
 import { placeOf } from "../formulas/places";
 import type { WorkbookState } from "../host/workbook-state";
 
@@ -12,7 +12,7 @@ export function nameBox(
   const { engine } = state;
   const show = () => {
     // Only the cells: the tab says which sheet it is.
-    input.value = rangeAddress("", engine.selection().block).split("!")[1];
+    input.value = cellsAddress(engine.selection().block);
   };
   const find = () =>
     placeOf(input.value, {

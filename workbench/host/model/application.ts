@@ -9,22 +9,31 @@ interface ApplicationObject extends HostObject {
 /** https://learn.microsoft.com/javascript/api/excel/excel.calculationmode */
 const modes = ["Automatic", "AutomaticExceptTables", "Manual"];
 
+/** https://learn.microsoft.com/javascript/api/excel/excel.calculationtype: all three calculate every formula here. */
+const types = ["Recalculate", "Full", "FullRebuild"];
+
 /** https://learn.microsoft.com/javascript/api/excel/excel.application */
 const applicationType: ObjectType = {
   name: "Application",
   scalars: {
     CalculationMode: {
       since: 1,
-      get: ({ state }: ApplicationObject) => state.calculationMode,
-      // The workbench remembers the mode and calculates anyway: nothing of KNAP waits for a key.
-      set: ({ state }: ApplicationObject, mode: string) => {
+      get: () => "Automatic",
+      set: (_: ApplicationObject, mode: string) => {
         if (!modes.includes(mode)) throw new HostError("InvalidArgument", `${mode} is no calculation mode.`);
-        state.calculationMode = mode;
+        if (mode !== "Automatic")
+          throw new HostError("NotImplemented", "The workbench calculates automatically only.", 501);
       },
     },
   },
   methods: {
-    Calculate: { since: 1, call: ({ state }: ApplicationObject) => state.engine.calculateAll() },
+    Calculate: {
+      since: 1,
+      call: ({ state }: ApplicationObject, type: string) => {
+        if (!types.includes(type)) throw new HostError("InvalidArgument", `${type} is no way to calculate.`);
+        state.engine.calculateAll();
+      },
+    },
     // Univer begins at each write; what it gave before the last one is calculated again when the batch is done.
     SuspendApiCalculationUntilNextSync: {
       since: 6,

@@ -15,38 +15,44 @@ interface Since {
   getItemOrNullObject?: number;
 }
 
+/** Finds an item by what the add-in asks for: an id or a name. */
+export type Find<Item> = (items: Item[], key: string | number) => Item | undefined;
+
 /**
  * A collection with members that many have: count, and items by id or name, or by index.
  *
  * @param keysOf under what an item is found, in small letters
+ * @param find for a collection of which the keys are not only texts of which capitals do not count
  */
 export function collectionType<Item extends HostObject>(
   name: string,
   since: Since,
   keysOf: (item: Item) => string[],
   methods: Record<string, Method> = {},
+  find: Find<Item> = (items, key) => items.find((item) => keysOf(item).includes(String(key).toLowerCase())),
 ): ObjectType {
-  // A number is an id: https://learn.microsoft.com/javascript/api/excel/excel.tablecolumncollection#excel-excel-tablecolumncollection-getitem-member(1)
-  const find = ({ items }: CollectionOf, key: string | number) =>
-    (items() as Item[]).find((item) => keysOf(item).includes(String(key).toLowerCase()));
+  const itemsOf = ({ items }: CollectionOf) => items() as Item[];
   const orFail = (found: HostObject | undefined, key: string | number) => {
     if (!found) throw itemNotFound(String(key));
     return found;
   };
-  const count = ({ items }: CollectionOf) => items().length;
+  const count = (all: CollectionOf) => itemsOf(all).length;
   const usual: Record<string, [since: number | undefined, call: Method["call"]]> = {
     GetCount: [since.getCount, count],
-    GetItem: [since.getItem, (all: CollectionOf, key: string | number) => orFail(find(all, key), key)],
-    GetItemAt: [since.getItemAt, ({ items }: CollectionOf, index: number) => orFail(items()[index], index)],
+    GetItem: [
+      since.getItem,
+      (all: CollectionOf, key: string | number) => orFail(find(itemsOf(all), key), key),
+    ],
+    GetItemAt: [since.getItemAt, (all: CollectionOf, index: number) => orFail(itemsOf(all)[index], index)],
     GetItemOrNullObject: [
       since.getItemOrNullObject,
-      (all: CollectionOf, key: string | number) => find(all, key) ?? nullObject,
+      (all: CollectionOf, key: string | number) => find(itemsOf(all), key) ?? nullObject,
     ],
   };
   return {
     name,
     scalars: since.count === undefined ? {} : { Count: { since: since.count, get: count } },
-    items: ({ items }: CollectionOf) => items(),
+    items: itemsOf,
     methods: {
       ...Object.fromEntries(
         Object.entries(usual).flatMap(([member, [from, call]]) =>

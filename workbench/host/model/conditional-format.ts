@@ -1,41 +1,48 @@
+import { LexerTreeBuilder, ErrorType } from "@univerjs/engine-formula";
 import { columnLetters, intersection, type Block } from "../../engine/address";
-import { apiNotFound, HostError } from "../host-error";
+import { HostError, itemNotFound } from "../host-error";
 import type { HostObject, ObjectType } from "../object-model";
 import type { WorkbookState } from "../workbook-state";
+import { collectionType } from "./collection";
+import { colorOf } from "./color";
+import { givenFlag, givenOneOf, givenText } from "./given";
+import { rangeOf } from "./range";
 
-/** A conditional format as the add-in made it. */
+/** https://learn.microsoft.com/javascript/api/excel/excel.conditionalcellvalueoperator, without Invalid. */
+const comparisons = {
+  EqualTo: (cell: string, one: string) => `${cell}=${one}`,
+  NotEqualTo: (cell: string, one: string) => `${cell}<>${one}`,
+  GreaterThan: (cell: string, one: string) => `${cell}>${one}`,
+  GreaterThanOrEqual: (cell: string, one: string) => `${cell}>=${one}`,
+  LessThan: (cell: string, one: string) => `${cell}<${one}`,
+  LessThanOrEqual: (cell: string, one: string) => `${cell}<=${one}`,
+  Between: (cell: string, one: string, two: string) => `AND(${cell}>=${one},${cell}<=${two})`,
+  NotBetween: (cell: string, one: string, two: string) => `OR(${cell}<${one},${cell}>${two})`,
+};
+
+export type Comparison = keyof typeof comparisons;
+
+/** A conditional format as the add-in made it: plain data, of which Ctrl+Z puts a copy back. */
 export interface ConditionalFormat {
   id: string;
   sheetId: string;
   block: Block;
-  type: "CellValue" | "Custom" | "ContainsText";
-  rule: { formula1?: string; formula2?: string | null; operator?: string };
+  type: "CellValue" | "Custom";
+  /** Without a formula it is not complete, and does nothing. */
+  rule: { formula1?: string; formula2?: string | null; operator?: Comparison };
   font: { color?: string; bold?: boolean };
   fill: { color?: string };
 }
 
-/** https://learn.microsoft.com/javascript/api/excel/excel.conditionalcellvalueoperator */
-const comparisons: Record<string, (cell: string, one: string, two: string) => string> = {
-  EqualTo: (cell, one) => `${cell}=${one}`,
-  NotEqualTo: (cell, one) => `${cell}<>${one}`,
-  GreaterThan: (cell, one) => `${cell}>${one}`,
-  GreaterThanOrEqual: (cell, one) => `${cell}>=${one}`,
-  LessThan: (cell, one) => `${cell}<${one}`,
-  LessThanOrEqual: (cell, one) => `${cell}<=${one}`,
-  Between: (cell, one, two) => `AND(${cell}>=${one},${cell}<=${two})`,
-  NotBetween: (cell, one, two) => `OR(${cell}<${one},${cell}>${two})`,
-};
-
-const bare = (formula: string | null | undefined) => `(${String(formula ?? "").replace(/^=/, "")})`;
+const bare = (formula: string | null | undefined) => `(${(formula ?? "").replace(/^=/, "")})`;
 
 /** The rule as a formula for the first cell, or null while it is not complete. */
 function formulaOf({ type, rule, block }: ConditionalFormat): string | null {
   if (rule.formula1 === undefined) return null;
   if (type === "Custom") return rule.formula1;
+  if (rule.operator === undefined) return null;
   const cell = `${columnLetters(block.startColumn)}${block.startRow + 1}`;
-  const compare = comparisons[rule.operator ?? ""];
-  if (!compare) throw new HostError("InvalidArgument", `${rule.operator} is no comparison.`);
-  return `=${compare(cell, bare(rule.formula1), bare(rule.formula2))}`;
+  return `=${comparisons[rule.operator](cell, bare(rule.formula1), bare(rule.formula2))}`;
 }
 
 /** Shows the rules of the sheet as they are now. */
@@ -55,119 +62,201 @@ export function show(state: WorkbookState, sheetId: string): void {
   state.engine.setConditionalRules(sheetId, rules);
 }
 
+/** A format, or a part of one. It is looked up each time: after Ctrl+Z there is another one with the same id. */
 interface FormatObject extends HostObject {
   state: WorkbookState;
-  format: ConditionalFormat;
+  id: string;
 }
+
+const find = ({ state, id }: FormatObject) => state.conditionalFormats.find((format) => format.id === id);
+
+/**
+ * Assumed, to be confirmed in Excel: what is asked of a format that is gone is answered as an item that is not there.
+ *
+ * @throws HostError `ItemNotFound`
+ */
+function formatOf(object: FormatObject): ConditionalFormat {
+  const format = find(object);
+  if (!format) throw itemNotFound(object.id);
+  return format;
+}
+
+/**
+ * A sheet that is protected without `allowFormatCells` refuses changes of its formats, and so of their parts:
+ * https://learn.microsoft.com/javascript/api/excel/excel.worksheetprotectionoptions#excel-excel-worksheetprotectionoptions-allowformatcells-member
+ */
+const sheetOfFormat = (object: FormatObject): string | null => find(object)?.sheetId ?? null;
 
 const as = (type: ObjectType) => ({
   since: 6,
-  to: ({ state, format }: FormatObject): FormatObject => ({ type, state, format }),
+  to: ({ state, id }: FormatObject): FormatObject => ({ type, state, id }),
 });
 
-/** One property of a part of the format. */
-const part = <Part extends "font" | "fill">(of: Part, key: keyof ConditionalFormat[Part]) => ({
+/** A property of a format or of a part of it; what it is given is checked before anything changes. */
+const property = (
+  get: (format: ConditionalFormat) => unknown,
+  set: (format: ConditionalFormat, value: unknown) => void,
+) => ({
   since: 6,
-  get: ({ format }: FormatObject) => format[of][key] ?? null,
-  set: ({ state, format }: FormatObject, value: never) => {
-    format[of][key] = value;
-    show(state, format.sheetId);
+  get: (object: FormatObject) => get(formatOf(object)),
+  set: (object: FormatObject, value: unknown) => {
+    const format = formatOf(object);
+    set(format, value);
+    show(object.state, format.sheetId);
   },
 });
 
+const givenColor = (value: unknown) => colorOf(givenText(value)).rgb;
+
+// Assumed, to be confirmed in Excel: what was never set of a font or fill is null.
 const fontType: ObjectType = {
   name: "ConditionalRangeFont",
-  scalars: { Color: part("font", "color"), Bold: part("font", "bold") },
+  sheet: sheetOfFormat,
+  scalars: {
+    Color: property(
+      ({ font }) => font.color ?? null,
+      ({ font }, color) => (font.color = givenColor(color)),
+    ),
+    Bold: property(
+      ({ font }) => font.bold ?? null,
+      ({ font }, bold) => (font.bold = givenFlag(bold)),
+    ),
+  },
 };
-const fillType: ObjectType = { name: "ConditionalRangeFill", scalars: { Color: part("fill", "color") } };
+
+const fillType: ObjectType = {
+  name: "ConditionalRangeFill",
+  sheet: sheetOfFormat,
+  scalars: {
+    Color: property(
+      ({ fill }) => fill.color ?? null,
+      ({ fill }, color) => (fill.color = givenColor(color)),
+    ),
+  },
+};
+
 const lookType: ObjectType = {
   name: "ConditionalRangeFormat",
+  sheet: sheetOfFormat,
   scalars: {},
   navigations: { Font: as(fontType), Fill: as(fillType) },
 };
 
+/**
+ * A formula with `=`, or a number. Assumed, to be confirmed in Excel: a formula that cannot be read is InvalidArgument.
+ * What Excel makes of a text without `=` no page says; the workbench does not guess.
+ */
+function givenFormula(value: unknown, mayBeNumber: boolean): string {
+  const formula = givenText(value);
+  if (formula === "") throw new HostError("InvalidArgument", "The rule has no formula.");
+  if (mayBeNumber && /^[-+]?\d+(\.\d+)?$/.test(formula)) return formula;
+  if (!formula.startsWith("="))
+    throw new HostError("NotImplemented", `The workbench takes a formula with =, not ${formula}.`, 501);
+  const read = new LexerTreeBuilder().treeBuilder(formula);
+  if ((Object.values(ErrorType) as unknown[]).includes(read))
+    throw new HostError("InvalidArgument", `${formula} is no formula.`);
+  return formula;
+}
+
+/**
+ * https://learn.microsoft.com/javascript/api/excel/excel.conditionalcellvaluerule: a second formula "if required".
+ * Assumed, to be confirmed in Excel: where it is required, a rule without one is InvalidArgument.
+ */
+function givenRule(value: unknown): ConditionalFormat["rule"] {
+  if (typeof value !== "object" || value === null)
+    throw new HostError("InvalidArgument", `${JSON.stringify(value)} is no rule.`);
+  const { formula1, formula2, operator: name } = value as Record<string, unknown>;
+  const operator = givenOneOf(name, Object.keys(comparisons) as Comparison[], []);
+  const hasSecond = formula2 !== undefined && formula2 !== null;
+  return {
+    formula1: givenFormula(formula1, true),
+    formula2: hasSecond || /Between$/.test(operator) ? givenFormula(formula2, true) : null,
+    operator,
+  };
+}
+
 /** https://learn.microsoft.com/javascript/api/excel/excel.cellvalueconditionalformat */
 const cellValueType: ObjectType = {
   name: "CellValueConditionalFormat",
+  sheet: sheetOfFormat,
   scalars: {
-    Rule: {
-      since: 6,
-      get: ({ format: { rule } }: FormatObject) => ({
-        Formula1: rule.formula1,
-        Formula2: rule.formula2,
-        Operator: rule.operator,
-      }),
-      set: ({ state, format }: FormatObject, given: ConditionalFormat["rule"]) => {
-        format.rule = given;
-        show(state, format.sheetId);
-      },
-    },
+    // Office.js gives the object to the add-in as it comes: its names begin with a small letter.
+    Rule: property(
+      ({ rule: { formula1, formula2, operator } }) => ({ formula1, formula2, operator }),
+      (format, rule) => (format.rule = givenRule(rule)),
+    ),
   },
   navigations: { Format: as(lookType) },
 };
 
 const customRuleType: ObjectType = {
   name: "ConditionalFormatRule",
+  sheet: sheetOfFormat,
   scalars: {
-    Formula: {
-      since: 6,
-      get: ({ format }: FormatObject) => format.rule.formula1 ?? "",
-      set: ({ state, format }: FormatObject, formula: string) => {
-        format.rule = { formula1: formula };
-        show(state, format.sheetId);
-      },
-    },
+    // Assumed, to be confirmed in Excel: an empty text until there is one.
+    Formula: property(
+      ({ rule }) => rule.formula1 ?? "",
+      (format, formula) => (format.rule = { formula1: givenFormula(formula, false) }),
+    ),
   },
 };
+
 const customType: ObjectType = {
   name: "CustomConditionalFormat",
+  sheet: sheetOfFormat,
   scalars: {},
   navigations: { Rule: as(customRuleType), Format: as(lookType) },
 };
 
+/** Assumed, to be confirmed in Excel: what belongs to another type of format is InvalidOperation. */
+const ofType = (wanted: ConditionalFormat["type"], type: ObjectType) => ({
+  since: 6,
+  to: (object: FormatObject): FormatObject => {
+    const format = formatOf(object);
+    if (format.type !== wanted)
+      throw new HostError("InvalidOperation", `The conditional format is of the type ${format.type}.`);
+    return { type, state: object.state, id: object.id };
+  },
+});
+
 /** https://learn.microsoft.com/javascript/api/excel/excel.conditionalformat */
 const conditionalFormatType: ObjectType = {
   name: "ConditionalFormat",
-  sheet: ({ format }: FormatObject) => format.sheetId,
-  identity: ({ format: { id } }: FormatObject) => ({ _Id: id, Id: id }),
+  sheet: sheetOfFormat,
+  identity: ({ id }: FormatObject) => ({ _Id: id, Id: id }),
   scalars: {
-    Id: { since: 6, get: ({ format: { id } }: FormatObject) => id },
-    Type: { since: 6, get: ({ format: { type } }: FormatObject) => type },
+    Id: { since: 6, get: (object: FormatObject) => formatOf(object).id },
+    Type: { since: 6, get: (object: FormatObject) => formatOf(object).type },
+    // Assumed, to be confirmed in Excel: the collection that it is counted in is that of the sheet, from 0.
     Priority: {
       since: 6,
-      get: ({ state, format }: FormatObject) =>
-        state.conditionalFormats.filter(({ sheetId }) => sheetId === format.sheetId).indexOf(format),
-    },
-  },
-  navigations: {
-    CellValue: {
-      since: 6,
-      to: ({ state, format }: FormatObject) => {
-        if (format.type !== "CellValue") throw wrongType(format);
-        return { type: cellValueType, state, format };
-      },
-    },
-    Custom: {
-      since: 6,
-      to: ({ state, format }: FormatObject) => {
-        if (format.type !== "Custom") throw wrongType(format);
-        return { type: customType, state, format };
+      get: (object: FormatObject) => {
+        const format = formatOf(object);
+        const ofSheet = object.state.conditionalFormats.filter(({ sheetId }) => sheetId === format.sheetId);
+        return ofSheet.indexOf(format);
       },
     },
   },
+  navigations: { CellValue: ofType("CellValue", cellValueType), Custom: ofType("Custom", customType) },
   methods: {
     Delete: {
       since: 6,
-      call: ({ state, format }: FormatObject) => {
-        state.conditionalFormats = state.conditionalFormats.filter((one) => one !== format);
-        show(state, format.sheetId);
+      call: (object: FormatObject) => {
+        const { state } = object;
+        const gone = formatOf(object);
+        state.conditionalFormats = state.conditionalFormats.filter((format) => format !== gone);
+        show(state, gone.sheetId);
+      },
+    },
+    GetRange: {
+      since: 6,
+      call: (object: FormatObject) => {
+        const { sheetId, block } = formatOf(object);
+        return rangeOf(object.state, sheetId, block);
       },
     },
   },
 };
-
-const wrongType = ({ type }: ConditionalFormat) =>
-  new HostError("InvalidOperation", `The conditional format is of the type ${type}.`);
 
 interface CollectionObject extends HostObject {
   state: WorkbookState;
@@ -175,71 +264,65 @@ interface CollectionObject extends HostObject {
   block: Block;
 }
 
+/** Those that overlap the range, the first priority first. */
 const inRange = ({ state, sheetId, block }: CollectionObject) =>
   state.conditionalFormats.filter(
     (format) => format.sheetId === sheetId && intersection(format.block, block) !== null,
   );
 
-const objectOf = ({ state }: CollectionObject, format: ConditionalFormat): FormatObject => ({
+const objectOf = ({ state }: CollectionObject, { id }: ConditionalFormat): FormatObject => ({
   type: conditionalFormatType,
   state,
-  format,
+  id,
 });
 
-/** https://learn.microsoft.com/javascript/api/excel/excel.conditionalformatcollection */
-const collectionType: ObjectType = {
-  name: "ConditionalFormatCollection",
+/** Of https://learn.microsoft.com/javascript/api/excel/excel.conditionalformattype. */
+const givenType = (value: unknown) => givenOneOf(value, ["CellValue", "Custom"], otherTypes);
+const otherTypes = ["DataBar", "ColorScale", "IconSet", "TopBottom", "PresetCriteria", "ContainsText"];
+
+function add(all: CollectionObject, given: unknown): FormatObject {
+  const { state, sheetId, block } = all;
+  const type = givenType(given);
+  const id = `{cf-${(state.lastId += 1)}}`;
+  const format: ConditionalFormat = { id, sheetId, block, type, rule: {}, font: {}, fill: {} };
+  // A new one has the first priority: excel.conditionalformatcollection, add.
+  state.conditionalFormats.unshift(format);
+  return objectOf(all, format);
+}
+
+/**
+ * "Clears all conditional formats active on the current specified range", excel.conditionalformatcollection: a rule for
+ * more cells would stay on the others, and a format of the workbench has one block of cells.
+ */
+function clearAll(all: CollectionObject): void {
+  const { state, sheetId, block } = all;
+  const gone = inRange(all);
+  const isInside = (format: ConditionalFormat) => {
+    const { startRow, startColumn, endRow, endColumn } = format.block;
+    const isInRows = block.startRow <= startRow && endRow <= block.endRow;
+    return isInRows && block.startColumn <= startColumn && endColumn <= block.endColumn;
+  };
+  if (!gone.every(isInside))
+    throw new HostError("NotImplemented", "The workbench does not split a conditional format.", 501);
+  state.conditionalFormats = state.conditionalFormats.filter((format) => !gone.includes(format));
+  show(state, sheetId);
+}
+
+/**
+ * https://learn.microsoft.com/javascript/api/excel/excel.conditionalformatcollection. Of getCount the page says that it
+ * counts those of the workbook; assumed, to be confirmed in Excel, that it means those of the collection.
+ */
+const allType: ObjectType = {
+  ...collectionType<FormatObject>(
+    "ConditionalFormatCollection",
+    { getCount: 6, getItem: 6, getItemAt: 6, getItemOrNullObject: 14 },
+    ({ id }) => [id.toLowerCase()],
+    { Add: { since: 6, call: add }, ClearAll: { since: 6, call: clearAll } },
+  ),
   sheet: ({ sheetId }: CollectionObject) => sheetId,
-  scalars: {},
-  items: (all: CollectionObject) => inRange(all).map((format) => objectOf(all, format)),
-  methods: {
-    Add: {
-      since: 6,
-      call: (all: CollectionObject, type: ConditionalFormat["type"]) => {
-        if (type !== "CellValue" && type !== "Custom")
-          throw apiNotFound(`conditional format ${String(type)}`);
-        const { state, sheetId, block } = all;
-        const format: ConditionalFormat = {
-          id: `{cf-${(state.lastId += 1)}}`,
-          sheetId,
-          block,
-          type,
-          rule: {},
-          font: {},
-          fill: {},
-        };
-        // A new one has the first priority: excel.conditionalformatcollection, add.
-        state.conditionalFormats.unshift(format);
-        return objectOf(all, format);
-      },
-    },
-    GetCount: { since: 6, call: (all: CollectionObject) => inRange(all).length },
-    GetItem: {
-      since: 6,
-      call: (all: CollectionObject, id: string) => {
-        const found = all.state.conditionalFormats.find((format) => format.id === id);
-        if (!found) throw new HostError("ItemNotFound", "The conditional format doesn't exist.", 404);
-        return objectOf(all, found);
-      },
-    },
-    ClearAll: {
-      since: 6,
-      call: (all: CollectionObject) => {
-        const gone = new Set(inRange(all));
-        all.state.conditionalFormats = all.state.conditionalFormats.filter((format) => !gone.has(format));
-        show(all.state, all.sheetId);
-      },
-    },
-  },
 };
 
-export const conditionalFormatsOf = (
-  state: WorkbookState,
-  sheetId: string,
-  block: Block,
-): CollectionObject => ({
-  type: collectionType,
-  state,
-  sheetId,
-  block,
-});
+export const conditionalFormatsOf = (state: WorkbookState, sheetId: string, block: Block): HostObject => {
+  const all: CollectionObject = { type: allType, state, sheetId, block };
+  return { ...all, items: () => inRange(all).map((format) => objectOf(all, format)) } as HostObject;
+};

@@ -1,3 +1,4 @@
+import { XMLParser, XMLValidator } from "fast-xml-parser";
 import { HostError, itemNotFound } from "../host-error";
 import { nullObject, type HostObject, type ObjectType } from "../object-model";
 import type { WorkbookState } from "../workbook-state";
@@ -11,55 +12,97 @@ export interface XmlPart {
 
 interface PartObject extends HostObject {
   state: WorkbookState;
-  part: XmlPart;
+  id: string;
 }
 
-/** Of the root: its own prefix, or the default. */
+/** A part that is looked up each time: its text changes, and it may be deleted. */
+function found({ state, id }: PartObject): XmlPart {
+  const part = state.xmlParts.find((one) => one.id === id);
+  if (!part) throw itemNotFound(id);
+  return part;
+}
+
+/** An element, with its name as a key beside its attributes; or a text between elements. */
+type Node = Record<string, unknown> & { ":@"?: Record<string, string> };
+
+const parser = new XMLParser({
+  preserveOrder: true,
+  ignoreAttributes: false,
+  attributeNamePrefix: "",
+  parseAttributeValue: false,
+});
+
+const invalid = (why: string) => new HostError("InvalidArgument", `The XML is not valid: ${why}`);
+
+/** What is side by side in the text: without an element around it, the parser leaves out what is wrong there. */
+function nodesOf(xml: string): Node[] {
+  try {
+    return (parser.parse(`<all>${xml}</all>`) as { all: Node[] }[])[0].all;
+  } catch (error) {
+    throw invalid(String(error));
+  }
+}
+
+/** The namespace of the root: of its own prefix, or the default one. */
 function namespaceOf(xml: string): string {
-  const [, prefix] = /<(?:([^\s:<>/?!]+):)?[^\s:<>/?!]+[\s>/]/.exec(xml) ?? [];
-  const root = /<[^?!][^>]*>/.exec(xml)?.[0] ?? "";
-  const name = prefix ? `xmlns:${prefix}` : "xmlns";
-  return new RegExp(`\\s${name}\\s*=\\s*["']([^"']*)["']`).exec(root)?.[1] ?? "";
+  const roots = nodesOf(xml).filter((node) => !Object.keys(node).some((name) => name.startsWith("?")));
+  const names = roots.flatMap((node) => Object.keys(node).filter((name) => name !== ":@"));
+  if (names.length !== 1 || names[0] === "#text") throw invalid("it has not one root.");
+  const [prefix] = names[0].includes(":") ? names[0].split(":") : [""];
+  const namespace = roots[0][":@"]?.[prefix === "" ? "xmlns" : `xmlns:${prefix}`];
+  if (prefix !== "" && namespace === undefined) throw invalid(`${prefix} is the prefix of no namespace.`);
+  return namespace ?? "";
 }
 
-/** Excel takes one root element: https://learn.microsoft.com/javascript/api/excel/excel.customxmlpartcollection */
-function checked(xml: string): string {
-  if (!/^\s*(<\?xml[^>]*\?>)?\s*<[^?!][^]*>\s*$/.test(xml))
-    throw new HostError("InvalidArgument", "The XML is not valid.");
+/**
+ * "Must be a valid XML fragment": https://learn.microsoft.com/javascript/api/excel/excel.customxmlpartcollection#excel-excel-customxmlpartcollection-add-member(1).
+ * Assumed, to be confirmed in Excel: it has one root, the prefix of the root is declared, and other XML is an InvalidArgument.
+ */
+function checked(xml: unknown): string {
+  if (typeof xml !== "string") throw invalid("it is no text.");
+  const outcome = XMLValidator.validate(xml);
+  if (outcome !== true) throw invalid(outcome.err.msg);
+  namespaceOf(xml);
   return xml;
 }
 
 /** https://learn.microsoft.com/javascript/api/excel/excel.customxmlpart */
 const partType: ObjectType = {
   name: "CustomXmlPart",
-  identity: ({ part: { id } }: PartObject) => ({ _Id: id, Id: id }),
+  identity: ({ id }: PartObject) => ({ _Id: id, Id: id }),
   scalars: {
-    Id: { since: 5, get: ({ part }: PartObject) => part.id },
-    NamespaceUri: { since: 5, get: ({ part }: PartObject) => namespaceOf(part.xml) },
+    Id: { since: 5, get: (part: PartObject) => found(part).id },
+    NamespaceUri: { since: 5, get: (part: PartObject) => namespaceOf(found(part).xml) },
   },
   methods: {
-    GetXml: { since: 5, call: ({ part }: PartObject) => part.xml },
-    SetXml: { since: 5, call: ({ part }: PartObject, xml: string) => void (part.xml = checked(xml)) },
+    GetXml: { since: 5, call: (part: PartObject) => found(part).xml },
+    SetXml: { since: 5, call: (part: PartObject, xml: unknown) => void (found(part).xml = checked(xml)) },
     Delete: {
       since: 5,
-      call: ({ state, part }: PartObject) =>
-        void (state.xmlParts = state.xmlParts.filter((one) => one !== part)),
+      call: (part: PartObject) => {
+        const gone = found(part);
+        part.state.xmlParts = part.state.xmlParts.filter((one) => one !== gone);
+      },
     },
   },
 };
 
 const since = { getCount: 5, getItem: 5, getItemOrNullObject: 5 };
-const keysOf = ({ part }: PartObject) => [part.id.toLowerCase()];
+const keysOf = ({ id }: PartObject) => [id.toLowerCase()];
 
 /** https://learn.microsoft.com/javascript/api/excel/excel.customxmlpartscopedcollection */
 const scopedType = collectionType<PartObject>("CustomXmlPartScopedCollection", since, keysOf, {
+  // "Otherwise, this method produces an error"; assumed, to be confirmed in Excel: with these codes.
   GetOnlyItem: {
     since: 5,
     call: ({ items }: { items: () => PartObject[] }) => {
-      if (items().length !== 1) throw new HostError("InvalidOperation", "There is not exactly one part.");
-      return items()[0];
+      const [first, ...others] = items();
+      if (others.length > 0) throw new HostError("InvalidOperation", "There is more than one part.");
+      if (!first) throw itemNotFound("a part of this namespace");
+      return first;
     },
   },
+  // "Exactly one item", otherwise null.
   GetOnlyItemOrNullObject: {
     since: 5,
     call: ({ items }: { items: () => PartObject[] }) => (items().length === 1 ? items()[0] : nullObject),
@@ -67,22 +110,24 @@ const scopedType = collectionType<PartObject>("CustomXmlPartScopedCollection", s
 });
 
 const partsIn = (state: WorkbookState, isWanted: (part: XmlPart) => boolean) => () =>
-  state.xmlParts.filter(isWanted).map((part): PartObject => ({ type: partType, state, part }));
+  state.xmlParts.filter(isWanted).map(({ id }): PartObject => ({ type: partType, state, id }));
 
 /** https://learn.microsoft.com/javascript/api/excel/excel.customxmlpartcollection */
 const partsType = collectionType<PartObject>("CustomXmlPartCollection", since, keysOf, {
   Add: {
     since: 5,
-    call: ({ state }: { state: WorkbookState }, xml: string): PartObject => {
+    call: ({ state }: { state: WorkbookState }, xml: unknown): PartObject => {
       const part = { id: `{xml-${(state.lastId += 1)}}`, xml: checked(xml) };
       state.xmlParts.push(part);
-      return { type: partType, state, part };
+      return { type: partType, state, id: part.id };
     },
   },
   GetByNamespace: {
     since: 5,
-    call: ({ state }: { state: WorkbookState }, uri: string) => {
-      if (!uri) throw itemNotFound("a namespace without a name");
+    call: ({ state }: { state: WorkbookState }, uri: unknown) => {
+      // Word refuses it so, by design: https://github.com/OfficeDev/office-js/issues/2580. Assumed of Excel.
+      if (typeof uri !== "string" || uri === "")
+        throw new HostError("InvalidArgument", "A namespace is a text that is not empty.");
       return { type: scopedType, state, items: partsIn(state, ({ xml }) => namespaceOf(xml) === uri) };
     },
   },

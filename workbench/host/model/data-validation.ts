@@ -1,13 +1,14 @@
-import type { Block } from "../../engine/address";
+import { intersection, type Block } from "../../engine/address";
 import { HostError } from "../host-error";
 import type { HostObject, ObjectType } from "../object-model";
 import type { WorkbookState } from "../workbook-state";
+import { checkedAlert, checkedPrompt, checkedRule, typeOfRule, type Rule } from "./validation-rule";
 
 /** What may be typed in cells; a later one for the same cells takes the place of an earlier one. */
 export interface Validation {
   sheetId: string;
   block: Block;
-  rule: Record<string, unknown>;
+  rule: Rule;
   ignoreBlanks: boolean;
   prompt: unknown;
   errorAlert: unknown;
@@ -19,55 +20,91 @@ interface ValidationObject extends HostObject {
   block: Block;
 }
 
-/** https://learn.microsoft.com/javascript/api/excel/excel.datavalidationtype */
-const typeOfRule: Record<string, string> = {
-  wholeNumber: "WholeNumber",
-  decimal: "Decimal",
-  list: "List",
-  date: "Date",
-  time: "Time",
-  textLength: "TextLength",
-  custom: "Custom",
-};
+type Parts = Omit<Validation, "sheetId" | "block">;
 
-const none: Omit<Validation, "sheetId" | "block"> = {
+/**
+ * Of cells without validation. https://learn.microsoft.com/javascript/api/excel/excel.datavalidation says of ignoreBlanks, and
+ * excel.datavalidationerroralert of showAlert, that they are true. Assumed, to be confirmed in Excel: the others, and the empty rule.
+ */
+const none: Parts = {
   rule: {},
   ignoreBlanks: true,
   prompt: { message: "", showPrompt: true, title: "" },
   errorAlert: { message: "", showAlert: true, style: "Stop", title: "" },
 };
 
-/** Of each cell the last one that has it; null when the cells differ, as Excel's `Inconsistent`. */
-function shared({ state, sheetId, block }: ValidationObject): typeof none | null {
-  const all = state.validations.filter((one) => one.sheetId === sheetId).toReversed();
-  const of = (row: number, column: number) =>
-    all.find(
-      ({ block: { startRow, startColumn, endRow, endColumn } }) =>
-        startRow <= row && row <= endRow && startColumn <= column && column <= endColumn,
-    ) ?? none;
-  const first = of(block.startRow, block.startColumn);
-  for (let row = block.startRow; row <= block.endRow; row += 1)
-    for (let column = block.startColumn; column <= block.endColumn; column += 1)
-      if (of(row, column) !== first) return null;
-  return first;
+const contains = (outer: Block, inner: Block) =>
+  outer.startRow <= inner.startRow &&
+  inner.endRow <= outer.endRow &&
+  outer.startColumn <= inner.startColumn &&
+  inner.endColumn <= outer.endColumn;
+
+/** The first rows of the stretches in which all cells have the same validations, or the first columns. */
+const starts = (first: number, last: number, edges: number[]) =>
+  [...new Set([first, ...edges.filter((edge) => edge > first && edge <= last)])].sort((a, b) => a - b);
+
+/** The cells in as few parts as their validations need, each with the last one that it was given. */
+function partsOf({ state, sheetId, block }: ValidationObject): { block: Block; parts: Parts }[] {
+  const here = state.validations.filter((one) => one.sheetId === sheetId && intersection(one.block, block));
+  const rows = starts(
+    block.startRow,
+    block.endRow,
+    here.flatMap((one) => [one.block.startRow, one.block.endRow + 1]),
+  );
+  const columns = starts(
+    block.startColumn,
+    block.endColumn,
+    here.flatMap((one) => [one.block.startColumn, one.block.endColumn + 1]),
+  );
+  return rows.flatMap((startRow, r) =>
+    columns.map((startColumn, c) => {
+      const part = {
+        startRow,
+        startColumn,
+        endRow: (rows[r + 1] ?? block.endRow + 1) - 1,
+        endColumn: (columns[c + 1] ?? block.endColumn + 1) - 1,
+      };
+      return { block: part, parts: here.findLast((one) => contains(one.block, part)) ?? none };
+    }),
+  );
 }
 
-function change(object: ValidationObject, part: Partial<typeof none>): void {
+const isSame = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b);
+
+/** Changes a part of each cell, or puts something in the place of all that it had. */
+function change(object: ValidationObject, given: Partial<Parts>): void {
   const { state, sheetId, block } = object;
-  state.validations.push({ ...none, ...shared(object), ...part, sheetId, block });
+  const changed = partsOf(object).map(
+    ({ block: own, parts: { rule, ignoreBlanks, prompt, errorAlert } }) => ({
+      ...{ rule, ignoreBlanks, prompt, errorAlert },
+      ...given,
+      sheetId,
+      block: own,
+    }),
+  );
+  const others = state.validations.filter((one) => one.sheetId !== sheetId || !contains(block, one.block));
+  const isNone = ({ rule, ignoreBlanks, prompt, errorAlert }: Parts) =>
+    isSame({ rule, ignoreBlanks, prompt, errorAlert }, none);
+  // What says that there is none is only of use over something else.
+  const isOver = (own: Block) =>
+    others.some((one) => one.sheetId === sheetId && intersection(one.block, own) !== null);
+  state.validations = [...others, ...changed.filter((one) => !isNone(one) || isOver(one.block))];
 }
 
-const part = <Key extends keyof typeof none>(key: Key) => ({
-  since: 8,
-  get: (object: ValidationObject) => shared(object)?.[key] ?? null,
-  set: (object: ValidationObject, value: (typeof none)[Key]) => change(object, { [key]: value }),
-});
+/** Assumed, to be confirmed in Excel: null when the cells differ in it. */
+function shared<Key extends keyof Parts>(object: ValidationObject, key: Key): Parts[Key] | null {
+  const [first, ...others] = partsOf(object).map(({ parts }) => parts[key]);
+  return others.every((one) => isSame(one, first)) ? first : null;
+}
 
+/**
+ * https://learn.microsoft.com/javascript/api/excel/excel.datavalidationtype: MixedCriteria when some cells have validation, and
+ * Inconsistent when their rules differ. Assumed, to be confirmed in Excel: the first, when both are so.
+ */
 function typeOf(object: ValidationObject): string {
-  const found = shared(object);
-  if (!found) return "Inconsistent";
-  const [kind] = Object.keys(found.rule);
-  return kind ? typeOfRule[kind] : "None";
+  const rules = partsOf(object).map(({ parts }) => parts.rule);
+  if (rules.every((rule) => isSame(rule, rules[0]))) return typeOfRule(rules[0]);
+  return rules.some((rule) => typeOfRule(rule) === "None") ? "MixedCriteria" : "Inconsistent";
 }
 
 /** https://learn.microsoft.com/javascript/api/excel/excel.datavalidation */
@@ -77,17 +114,29 @@ const validationType: ObjectType = {
   scalars: {
     Type: { since: 8, get: typeOf },
     Rule: {
-      ...part("rule"),
-      set: (object: ValidationObject, rule: Record<string, unknown>) => {
-        const kinds = Object.keys(rule);
-        if (kinds.length !== 1 || !Object.hasOwn(typeOfRule, kinds[0]))
-          throw new HostError("InvalidArgument", "A rule has one of the kinds of data validation.");
-        change(object, { rule });
+      since: 8,
+      get: (object: ValidationObject) => shared(object, "rule"),
+      set: (object: ValidationObject, rule: unknown) => change(object, { rule: checkedRule(rule) }),
+    },
+    IgnoreBlanks: {
+      since: 8,
+      get: (object: ValidationObject) => shared(object, "ignoreBlanks"),
+      set: (object: ValidationObject, ignoreBlanks: boolean) => {
+        if (typeof ignoreBlanks !== "boolean")
+          throw new HostError("InvalidArgument", "Blanks are ignored or not.");
+        change(object, { ignoreBlanks });
       },
     },
-    IgnoreBlanks: part("ignoreBlanks"),
-    Prompt: part("prompt"),
-    ErrorAlert: part("errorAlert"),
+    Prompt: {
+      since: 8,
+      get: (object: ValidationObject) => shared(object, "prompt"),
+      set: (object: ValidationObject, prompt: unknown) => change(object, { prompt: checkedPrompt(prompt) }),
+    },
+    ErrorAlert: {
+      since: 8,
+      get: (object: ValidationObject) => shared(object, "errorAlert"),
+      set: (object: ValidationObject, alert: unknown) => change(object, { errorAlert: checkedAlert(alert) }),
+    },
   },
   methods: { Clear: { since: 8, call: (object: ValidationObject) => change(object, none) } },
 };

@@ -8,8 +8,57 @@ interface ProtectionObject extends HostObject {
 }
 
 /**
+ * For what is changed through another object than the sheet's own, such as a comment through those of the workbook.
+ * https://learn.microsoft.com/office/dev/add-ins/excel/excel-add-ins-worksheets#data-protection
+ *
+ * @throws HostError `AccessDenied`
+ */
+export function checkUnprotected({ protectedSheets }: WorkbookState, sheetId: string): void {
+  if (protectedSheets.has(sheetId))
+    throw new HostError("AccessDenied", "You cannot perform the requested operation.", 403);
+}
+
+/** https://learn.microsoft.com/javascript/api/excel/excel.worksheetprotectionoptions: what may be allowed all the same. */
+const exceptions = [
+  "allowAutoFilter",
+  "allowDeleteColumns",
+  "allowDeleteRows",
+  "allowEditObjects",
+  "allowEditScenarios",
+  "allowFormatCells",
+  "allowFormatColumns",
+  "allowFormatRows",
+  "allowInsertColumns",
+  "allowInsertHyperlinks",
+  "allowInsertRows",
+  "allowPivotTables",
+  "allowSort",
+];
+/** https://learn.microsoft.com/javascript/api/excel/excel.protectionselectionmode */
+const selectionModes = ["Normal", "Unlocked", "None"];
+
+function checkOptions(options: Record<string, unknown>): void {
+  for (const [name, value] of Object.entries(options)) {
+    // Left out and null are the same: optional members of excel.worksheetprotectionoptions.
+    if (value === null || value === undefined) continue;
+    const isKnown =
+      name === "selectionMode"
+        ? selectionModes.some((mode) => mode === value)
+        : exceptions.includes(name) && typeof value === "boolean";
+    if (!isKnown)
+      throw new HostError(
+        "InvalidArgument",
+        `${name} cannot be ${JSON.stringify(value)} in a protected sheet.`,
+      );
+    // Assumed, to be confirmed in Excel: without options nothing is allowed but to select any cell.
+    if (value !== false && value !== "Normal")
+      throw new HostError("NotImplemented", "The workbench protects a sheet without exceptions.", 501);
+  }
+}
+
+/**
  * https://learn.microsoft.com/javascript/api/excel/excel.worksheetprotection. A protected sheet refuses every change of
- * its cells: exceptions, which Excel has, are refused when they are asked for.
+ * what is on it: exceptions, which Excel has, are refused when they are asked for.
  */
 const protectionType: ObjectType = {
   name: "WorksheetProtection",
@@ -20,6 +69,8 @@ const protectionType: ObjectType = {
     },
   },
   methods: {
+    // Fails on a protected sheet: excel.worksheetprotection, protect; with which code stands in
+    // https://github.com/OfficeDev/office-js/issues/6784.
     Protect: {
       since: 2,
       call: (
@@ -27,18 +78,20 @@ const protectionType: ObjectType = {
         options?: Record<string, unknown> | null,
         password?: string | null,
       ) => {
-        if (state.protectedSheets.has(sheetId))
-          throw new HostError("InvalidOperation", "The worksheet is protected already.");
-        if (Object.values(options ?? {}).some((value) => value !== false))
-          throw new HostError("NotImplemented", "The workbench protects a sheet without exceptions.", 501);
+        checkUnprotected(state, sheetId);
+        checkOptions(options ?? {});
         state.protectedSheets.set(sheetId, password ?? "");
       },
     },
+    // A sheet without a password takes any: https://github.com/OfficeDev/office-js/issues/762. Assumed, to be confirmed in
+    // Excel: a wrong one is an InvalidArgument, as excel.worksheetprotection says of pauseProtection; and a sheet that is
+    // not protected stays so, as before the regression of issue 6784.
     Unprotect: {
       since: 2,
       call: ({ state, sheetId }: ProtectionObject, password?: string | null) => {
-        if ((state.protectedSheets.get(sheetId) ?? "") !== (password ?? ""))
-          throw new HostError("AccessDenied", "The password is not correct.", 403);
+        const right = state.protectedSheets.get(sheetId) ?? "";
+        if (right !== "" && right !== password)
+          throw new HostError("InvalidArgument", "The password is not correct.");
         state.protectedSheets.delete(sheetId);
       },
     },

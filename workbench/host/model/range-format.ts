@@ -1,8 +1,11 @@
-import type { Block } from "../../engine/address";
+import { intersection, type Block } from "../../engine/address";
 import type { Look } from "../../engine/looks";
 import { HostError } from "../host-error";
 import type { HostObject, ObjectType } from "../object-model";
 import type { WorkbookState } from "../workbook-state";
+import { cellCount, checkedSize, isUnbounded } from "./addresses";
+import { colorOf } from "./color";
+import { givenFlag, givenText } from "./given";
 
 /** The look of a block of cells. */
 export interface FormatObject extends HostObject {
@@ -17,17 +20,27 @@ const pixelsOf = (points: number) => points / 0.75;
 
 /**
  * What all cells share; null when they differ:
- * https://learn.microsoft.com/javascript/api/excel/excel.rangeformat
+ * https://learn.microsoft.com/office/dev/add-ins/excel/excel-add-ins-blank-null-values
  */
 function shared<T>(values: T[]): T | null {
   return values.every((value) => value === values[0]) ? values[0] : null;
 }
 
-const ofLook = <T>({ state, sheetId, block }: FormatObject, pick: (look: Look) => T): T | null =>
-  shared(state.engine.looks(sheetId, block).flat().map(pick));
+/** Outside the used cells none has a look of its own. */
+function ofLook<T>({ state, sheetId, block }: FormatObject, pick: (look: Look) => T): T | null {
+  const used = state.engine.usedBlock(sheetId);
+  const inside = used && intersection(used, block);
+  const looks = inside ? state.engine.looks(sheetId, inside).flat() : [];
+  const isAll = inside !== null && looks.length === cellCount(block);
+  return shared([...looks, ...(isAll ? [] : [{}])].map(pick));
+}
 
-const dress = ({ state, sheetId, block }: FormatObject, look: Look) =>
-  state.engine.dress(sheetId, block, look);
+function dress({ state, sheetId, block }: FormatObject, look: Look): void {
+  // Univer keeps a look per cell.
+  if (isUnbounded(block))
+    throw new HostError("NotImplemented", "The workbench formats no whole columns or rows.", 501);
+  state.engine.dress(sheetId, checkedSize(block), look);
+}
 
 /** Names of Excel beside the numbers of Univer. */
 const horizontal = { General: 0, Left: 1, Center: 2, Right: 3 };
@@ -35,26 +48,36 @@ const vertical = { Top: 1, Center: 2, Bottom: 3 };
 const wrapped = 3;
 const unwrapped = 1;
 
+/** The rest of https://learn.microsoft.com/javascript/api/excel/excel.horizontalalignment and verticalalignment. */
+const lacking = ["Fill", "Justify", "CenterAcrossSelection", "Distributed"];
+
 function numberOf(names: Record<string, number>, name: string): number {
   if (Object.hasOwn(names, name)) return names[name];
+  if (lacking.includes(name))
+    throw new HostError("NotImplemented", `The workbench does not align ${name}.`, 501);
   throw new HostError("InvalidArgument", `${name} is none of ${Object.keys(names).join(", ")}.`);
+}
+
+/** https://support.microsoft.com/office/excel-specifications-and-limits-1672b34d-7043-467e-8e27-269d656771c3: in points. */
+const highestRow = 409;
+/** 255 characters of the usual font. */
+const widestColumn = 1342.5;
+const smallestFont = 1;
+const largestFont = 409;
+
+function checked(size: number, least: number, most: number): number {
+  if (typeof size === "number" && size >= least && size <= most) return size;
+  throw new HostError("InvalidArgument", `${size} is not between ${least} and ${most}.`);
 }
 
 const nameOf = (names: Record<string, number>, number: number | null) =>
   number === null ? null : (Object.keys(names).find((name) => names[name] === number) ?? null);
 
-/** `#RRGGBB`, or a name of HTML: https://learn.microsoft.com/javascript/api/excel/excel.rangefill#excel-excel-rangefill-color-member */
-function colorOf(given: string): { rgb: string } {
-  if (/^#[0-9a-f]{6}$/i.test(given)) return { rgb: given.toUpperCase() };
-  if (/^[a-z]+$/i.test(given)) return { rgb: given };
-  throw new HostError("InvalidArgument", `${given} is not a color.`);
-}
-
-const scalar = <T>(get: (object: FormatObject) => T, set: (object: FormatObject, value: never) => void) => ({
-  since: 1,
-  get,
-  set,
-});
+const scalar = <T>(
+  get: (object: FormatObject) => T,
+  set: (object: FormatObject, value: never) => void,
+  since = 1,
+) => ({ since, get, set });
 
 const fontType: ObjectType = {
   name: "RangeFont",
@@ -62,11 +85,11 @@ const fontType: ObjectType = {
   scalars: {
     Bold: scalar(
       (font) => ofLook(font, ({ bl }) => Number(bl) === 1),
-      (font, on: boolean) => dress(font, { bl: on ? 1 : 0 }),
+      (font, on: boolean) => dress(font, { bl: givenFlag(on) ? 1 : 0 }),
     ),
     Italic: scalar(
       (font) => ofLook(font, ({ it }) => Number(it) === 1),
-      (font, on: boolean) => dress(font, { it: on ? 1 : 0 }),
+      (font, on: boolean) => dress(font, { it: givenFlag(on) ? 1 : 0 }),
     ),
     Color: scalar(
       (font) => ofLook(font, ({ cl }) => cl?.rgb ?? "#000000"),
@@ -74,11 +97,11 @@ const fontType: ObjectType = {
     ),
     Name: scalar(
       (font) => ofLook(font, ({ ff }) => ff ?? "Calibri"),
-      (font, name: string) => dress(font, { ff: name }),
+      (font, name: string) => dress(font, { ff: givenText(name) }),
     ),
     Size: scalar(
       (font) => ofLook(font, ({ fs }) => fs ?? 11),
-      (font, size: number) => dress(font, { fs: size }),
+      (font, size: number) => dress(font, { fs: checked(size, smallestFont, largestFont) }),
     ),
   },
 };
@@ -115,14 +138,21 @@ const formatType: ObjectType = {
           sheetId,
           block.startColumn,
           block.endColumn - block.startColumn + 1,
-          pixelsOf(points),
+          pixelsOf(checked(points, 0, widestColumn)),
         ),
+      2,
     ),
     RowHeight: scalar(
       ({ state: { engine }, sheetId, block }) =>
         shared(span(block.startRow, block.endRow).map((row) => pointsOf(engine.rowHeight(sheetId, row)))),
       ({ state: { engine }, sheetId, block }, points: number) =>
-        engine.setRowHeights(sheetId, block.startRow, block.endRow - block.startRow + 1, pixelsOf(points)),
+        engine.setRowHeights(
+          sheetId,
+          block.startRow,
+          block.endRow - block.startRow + 1,
+          pixelsOf(checked(points, 0, highestRow)),
+        ),
+      2,
     ),
     HorizontalAlignment: scalar(
       (format) =>
@@ -142,7 +172,7 @@ const formatType: ObjectType = {
     ),
     WrapText: scalar(
       (format) => ofLook(format, ({ tb }) => Number(tb) === wrapped),
-      (format, on: boolean) => dress(format, { tb: on ? wrapped : unwrapped }),
+      (format, on: boolean) => dress(format, { tb: givenFlag(on) ? wrapped : unwrapped }),
     ),
   },
   navigations: {

@@ -1,7 +1,8 @@
 import { intersection, type Block } from "../../engine/address";
 import { HostError, itemNotFound } from "../host-error";
 import { nullObject, type Method } from "../object-model";
-import { blockAt, rangeOf, within, type RangeObject } from "./range";
+import { wholeSheet } from "./addresses";
+import { rangeAt, rangeOf, within, type RangeObject } from "./range";
 
 const move = (change: (block: Block, ...args: number[]) => Partial<Block>, since = 1): Method => ({
   since,
@@ -9,13 +10,17 @@ const move = (change: (block: Block, ...args: number[]) => Partial<Block>, since
     within(range, { ...range.block, ...change(range.block, ...args) }),
 });
 
-const blockOf = (given: RangeObject | string) => (typeof given === "string" ? blockAt(given) : given.block);
+/** The other range of a method; it may be given by its address or name. */
+function otherOf({ state, sheetId }: RangeObject, given: RangeObject | string): Block {
+  const other = typeof given === "object" && given ? given : rangeAt(state, sheetId, given);
+  if (other.sheetId !== sheetId)
+    throw new HostError("InvalidArgument", "The ranges are on different sheets.");
+  return other.block;
+}
 
 /** The cells that both have: https://learn.microsoft.com/javascript/api/excel/excel.range#excel-excel-range-getintersection-member(1) */
 function shared(range: RangeObject, other: RangeObject | string): RangeObject | null {
-  if (typeof other !== "string" && other.sheetId !== range.sheetId)
-    throw new HostError("InvalidArgument", "The ranges are on different sheets.");
-  const block = intersection(range.block, blockOf(other));
+  const block = intersection(range.block, otherOf(range, other));
   return block && rangeOf(range.state, range.sheetId, block);
 }
 
@@ -44,8 +49,17 @@ export function used(
 const contains = (block: Block, row: number, column: number) =>
   block.startRow <= row && row <= block.endRow && block.startColumn <= column && column <= block.endColumn;
 
+/** The members about spilling fail for more than one cell: excel.range, getSpillParent. */
+function oneCell(range: RangeObject): RangeObject {
+  const { startRow, startColumn, endRow, endColumn } = range.block;
+  if (startRow !== endRow || startColumn !== endColumn)
+    throw new HostError("InvalidArgument", "The range has more than one cell.");
+  return range;
+}
+
 /** What the formula of the one cell spills to: excel.range, getSpillingToRange. */
-function spilledFrom({ state, sheetId, block }: RangeObject): RangeObject | null {
+function spilledFrom(range: RangeObject): RangeObject | null {
+  const { state, sheetId, block } = oneCell(range);
   const found = state.engine
     .spills(sheetId)
     .find(({ anchor }) => anchor.row === block.startRow && anchor.column === block.startColumn);
@@ -53,7 +67,8 @@ function spilledFrom({ state, sheetId, block }: RangeObject): RangeObject | null
 }
 
 /** The cell with the formula that spills into the first cell: excel.range, getSpillParent. */
-function anchorOf({ state, sheetId, block }: RangeObject): RangeObject | null {
+function anchorOf(range: RangeObject): RangeObject | null {
+  const { state, sheetId, block } = oneCell(range);
   const found = state.engine
     .spills(sheetId)
     .find((spill) => contains(spill.block, block.startRow, block.startColumn));
@@ -92,7 +107,7 @@ export const navigation: Record<string, Method> = {
   })),
   GetResizedRange: move(
     (block, rows, columns) => ({ endRow: block.endRow + rows, endColumn: block.endColumn + columns }),
-    4,
+    2,
   ),
   GetAbsoluteResizedRange: move(
     (block, rows, columns) => ({
@@ -115,12 +130,12 @@ export const navigation: Record<string, Method> = {
   GetLastCell: move(({ endRow, endColumn }) => ({ startRow: endRow, startColumn: endColumn })),
   GetLastRow: move(({ endRow }) => ({ startRow: endRow })),
   GetLastColumn: move(({ endColumn }) => ({ startColumn: endColumn })),
-  GetEntireColumn: move(() => ({ startRow: 0, endRow: 1_048_575 })),
-  GetEntireRow: move(() => ({ startColumn: 0, endColumn: 16_383 })),
+  GetEntireColumn: move(() => ({ startRow: 0, endRow: wholeSheet.endRow })),
+  GetEntireRow: move(() => ({ startColumn: 0, endColumn: wholeSheet.endColumn })),
   GetBoundingRect: {
     since: 1,
     call: (range: RangeObject, other: RangeObject | string) => {
-      const block = blockOf(other);
+      const block = otherOf(range, other);
       return within(range, {
         startRow: Math.min(range.block.startRow, block.startRow),
         startColumn: Math.min(range.block.startColumn, block.startColumn),
@@ -137,13 +152,8 @@ export const navigation: Record<string, Method> = {
 
 /** Whether all cells show a spilled answer; null when only some do: excel.range, hasSpill. */
 export function hasSpill({ state, sheetId, block }: RangeObject): boolean | null {
-  const spills = state.engine.spills(sheetId);
-  let [some, all] = [false, true];
-  for (let row = block.startRow; row <= block.endRow; row += 1)
-    for (let column = block.startColumn; column <= block.endColumn; column += 1) {
-      const isIn = spills.some((spill) => contains(spill.block, row, column));
-      some ||= isIn;
-      all &&= isIn;
-    }
-  return all ? true : some ? null : false;
+  const sizeOf = (part: Block) => (part.endRow - part.startRow + 1) * (part.endColumn - part.startColumn + 1);
+  const parts = state.engine.spills(sheetId).map((spill) => intersection(spill.block, block));
+  const spilled = parts.reduce((sum, part) => sum + (part ? sizeOf(part) : 0), 0);
+  return spilled === 0 ? false : spilled === sizeOf(block) ? true : null;
 }

@@ -1,172 +1,111 @@
-import { intersection, type Block } from "../../engine/address";
-import { isError, type CellInput } from "../../engine/cell-value";
+import { intersection } from "../../engine/address";
 import { HostError } from "../host-error";
 import type { HostObject, ObjectType } from "../object-model";
 import type { WorkbookState } from "../workbook-state";
 import { tableEventMethods, tablesEventMethods } from "../event-registration";
 import { collectionType } from "./collection";
+import { isName } from "./name-rules";
+import { checkUnprotected } from "./protection";
 import { rangeAt, rangeOf, type RangeObject } from "./range";
+import { columnsOf } from "./table-columns";
+import { writeHeads } from "./table-heads";
+import { checkStyle, newTableStyle, optionsOf, setOptions, type TableOptions } from "./table-options";
+import {
+  bodyBlock,
+  checkFree,
+  found,
+  headBlock,
+  rangeWithin,
+  tablesAt,
+  totalsBlock,
+  wholeBlock,
+  type TableObject,
+} from "./table-place";
+import { rowsOfTable } from "./table-rows";
 import { worksheetOf } from "./worksheet";
 
-interface TableObject extends HostObject {
-  state: WorkbookState;
-  id: string;
-}
+export type { TableOptions } from "./table-options";
 
-/** A table that is looked up each time: its place and name change. */
-function found({ state, id }: TableObject) {
-  const table = state.engine.tables().find((one) => one.id === id);
-  if (!table) throw new HostError("ItemNotFound", "The table doesn't exist.", 404);
-  return table;
-}
+const sameName = (a: string, b: string) => a.toLowerCase() === b.toLowerCase();
 
-/** https://learn.microsoft.com/javascript/api/excel/excel.table#excel-excel-table-name-member */
-function checkName(state: WorkbookState, id: string, name: string): void {
-  if (!/^[\p{L}_\\][\p{L}\p{N}_.\\]{0,254}$/u.test(name) || /^([A-Z]{1,3}[0-9]+|[CR])$/i.test(name)) {
-    throw new HostError("InvalidArgument", `${name} is no valid name of a table.`);
-  }
-  const isTaken = (other: string) => other.toLowerCase() === name.toLowerCase();
-  if (
-    state.engine.tables().some((table) => table.id !== id && isTaken(table.name)) ||
-    state.names.some((one) => isTaken(one.name))
-  )
+/** Whether a table or a defined name has this name: they share them. */
+const isTaken = ({ engine, names }: WorkbookState, name: string, except?: string) =>
+  engine.tables().some((table) => table.id !== except && sameName(table.name, name)) ||
+  names.some((one) => sameName(one.name, name));
+
+/**
+ * A name that is taken is an InvalidArgument too: https://github.com/OfficeDev/office-js/issues/551. Assumed, to be confirmed in Excel:
+ * also when a defined name has it.
+ */
+function checkName(table: TableObject, name: unknown): asserts name is string {
+  if (typeof name !== "string" || !isName(name))
+    throw new HostError("InvalidArgument", `${String(name)} is no valid name of a table.`);
+  if (isTaken(table.state, name, table.id))
     throw new HostError("InvalidArgument", `The name ${name} is already in use.`);
 }
 
-const rangeWithin = (table: TableObject, change: (block: Block) => Block): RangeObject => {
-  const { sheet, block } = found(table);
-  return rangeOf(table.state, sheet, change(block));
-};
-
-interface ColumnObject extends HostObject {
-  table: TableObject;
-  index: number;
-}
-
-const columnBlock = ({ table, index }: ColumnObject, isBody: boolean): RangeObject =>
-  rangeWithin(table, (block) => ({
-    startRow: block.startRow + (isBody ? 1 : 0),
-    endRow: block.endRow,
-    startColumn: block.startColumn + index,
-    endColumn: block.startColumn + index,
-  }));
-
-const headOf = (column: ColumnObject): string => {
-  const { state, sheetId, block } = columnBlock(column, false);
-  const head = state.engine.values(sheetId, { ...block, endRow: block.startRow })[0][0];
-  return head === null || isError(head) ? "" : String(head);
-};
-
-/** https://learn.microsoft.com/javascript/api/excel/excel.tablecolumn */
-const columnType: ObjectType = {
-  name: "TableColumn",
-  identity: ({ index }: ColumnObject) => ({ _Id: index + 1, Id: index + 1 }),
-  scalars: {
-    Name: { since: 1, get: headOf },
-    Index: { since: 1, get: ({ index }: ColumnObject) => index },
-    Id: { since: 1, get: ({ index }: ColumnObject) => index + 1 },
-  },
-  methods: {
-    GetRange: { since: 1, call: (column: ColumnObject) => columnBlock(column, false) },
-    GetDataBodyRange: { since: 1, call: (column: ColumnObject) => columnBlock(column, true) },
-  },
-};
-
-const columnsType = collectionType<ColumnObject>(
-  "TableColumnCollection",
-  { count: 1, getCount: 4, getItem: 1, getItemAt: 1, getItemOrNullObject: 4 },
-  (column) => [headOf(column).toLowerCase()],
-);
-
-interface RowsObject extends HostObject {
-  table: TableObject;
-}
-
-/** Makes room at the end of a table; what is below it would have to move down, which the workbench does not do. */
-async function grow({ state, id }: TableObject, rows: number): Promise<number> {
-  const { sheet, block } = found({ type: tableType, state, id });
-  const below = { ...block, startRow: block.endRow + 1, endRow: block.endRow + rows };
-  if (state.engine.values(sheet, below).some((row) => row.some((value) => value !== null)))
-    throw new HostError("NotImplemented", "The workbench moves no cells that are below a table.", 501);
-  await state.engine.resizeTable(sheet, id, { ...block, endRow: below.endRow });
-  return below.startRow;
-}
-
-const countOfRows = ({ table }: RowsObject) => {
-  const { startRow, endRow } = found(table).block;
-  return endRow - startRow;
-};
-
-interface RowObject extends HostObject {
-  table: TableObject;
-  index: number;
-}
-
-/** https://learn.microsoft.com/javascript/api/excel/excel.tablerow */
-const rowType: ObjectType = {
-  name: "TableRow",
-  scalars: { Index: { since: 1, get: ({ index }: RowObject) => index } },
-  methods: {
-    GetRange: {
-      since: 1,
-      call: ({ table, index }: RowObject) =>
-        rangeWithin(table, (block) => ({
-          ...block,
-          startRow: block.startRow + 1 + index,
-          endRow: block.startRow + 1 + index,
-        })),
-    },
-  },
-};
-
-/** https://learn.microsoft.com/javascript/api/excel/excel.tablerowcollection */
-const rowsType: ObjectType = {
-  name: "TableRowCollection",
-  sheet: ({ table }: RowsObject) => found(table).sheet,
-  scalars: { Count: { since: 1, get: countOfRows } },
-  methods: {
-    GetCount: { since: 4, call: countOfRows },
-    Add: {
-      since: 1,
-      call: async ({ table }: RowsObject, index: number | null, values: CellInput[][] | CellInput) => {
-        const { sheet, block } = found(table);
-        const count = block.endRow - block.startRow;
-        if (index !== null && index !== -1 && index !== count)
-          throw new HostError("NotImplemented", "The workbench adds rows at the end of a table only.", 501);
-        const width = block.endColumn - block.startColumn + 1;
-        const rows = Array.isArray(values) ? values : [Array.from({ length: width }, () => values)];
-        if (rows.some((row) => row.length !== width))
-          throw new HostError("InvalidArgument", `A row of the table has ${width} cells.`);
-        const first = await grow(table, rows.length);
-        table.state.engine.write(sheet, first, block.startColumn, rows);
-        return { type: rowType, table, index: count };
-      },
-    },
-  },
-};
-
-/** What a table shows: https://learn.microsoft.com/javascript/api/excel/excel.table */
-export interface TableOptions {
-  showBandedRows: boolean;
-  showBandedColumns: boolean;
-  showFilterButton: boolean;
-  highlightFirstColumn: boolean;
-  highlightLastColumn: boolean;
-}
-
-const newTable: TableOptions = {
-  showBandedRows: true,
-  showBandedColumns: false,
-  showFilterButton: true,
-  highlightFirstColumn: false,
-  highlightLastColumn: false,
-};
-
-const option = (name: keyof TableOptions) => ({
+const option = (
+  name:
+    | "showBandedRows"
+    | "showBandedColumns"
+    | "showFilterButton"
+    | "highlightFirstColumn"
+    | "highlightLastColumn",
+) => ({
   since: 3,
-  get: ({ state, id }: TableObject) => (state.tableOptions.get(id) ?? newTable)[name],
-  set: ({ state, id }: TableObject, shown: boolean) =>
-    void state.tableOptions.set(id, { ...(state.tableOptions.get(id) ?? newTable), [name]: shown }),
+  get: (table: TableObject) => {
+    found(table);
+    return optionsOf(table)[name];
+  },
+  set: (table: TableObject, shown: boolean) => {
+    found(table);
+    if (typeof shown !== "boolean") throw new HostError("InvalidArgument", `${name} is true or false.`);
+    setOptions(table, { [name]: shown } satisfies Partial<TableOptions>);
+  },
+});
+
+/** Of a row that the workbench shows or leaves out as it is. */
+const shownRow = (isShown: (table: TableObject) => boolean) => ({
+  since: 1,
+  get: (table: TableObject) => {
+    found(table);
+    return isShown(table);
+  },
+  set: (table: TableObject, shown: boolean) => {
+    found(table);
+    if (shown !== isShown(table))
+      throw new HostError("NotImplemented", "The workbench shows and hides no rows of tables.", 501);
+  },
+});
+
+async function resize(table: TableObject, given: RangeObject | string): Promise<void> {
+  const { state, id } = table;
+  const { sheet, block } = found(table);
+  const to = typeof given === "string" ? rangeAt(state, sheet, given) : given;
+  // "The new range must overlap with the original table range and the headers must be in the same row": excel.table, resize.
+  if (to.sheetId !== sheet || to.block.startRow !== block.startRow || !intersection(to.block, block))
+    throw new HostError("InvalidArgument", "The heads of a table stay where they are.");
+  // Assumed, to be confirmed in Excel: it keeps a row under its heads.
+  if (to.block.endRow === to.block.startRow)
+    throw new HostError("InvalidArgument", "A table has at least one row under its heads.");
+  if (tablesAt(state, sheet, to.block).some((one) => one.id !== id))
+    throw new HostError("InvalidArgument", "A table can't overlap another table.");
+  if (optionsOf(table).totals)
+    throw new HostError("NotImplemented", "The workbench moves no totals row.", 501);
+  await writeHeads(state, sheet, { ...to.block, endRow: to.block.startRow });
+  await state.engine.resizeTable(sheet, id, to.block);
+}
+
+/** Takes the table away and leaves its cells. */
+async function dissolve({ state, id }: TableObject): Promise<void> {
+  await state.engine.removeTable(id);
+  state.tableOptions.delete(id);
+  state.tableStyles.delete(id);
+}
+
+const part = (of: typeof wholeBlock) => ({
+  since: 1,
+  call: (table: TableObject) => rangeWithin(table, of(table)),
 });
 
 /** https://learn.microsoft.com/javascript/api/excel/excel.table */
@@ -175,18 +114,18 @@ const tableType: ObjectType = {
   sheet: (table: TableObject) => found(table).sheet,
   identity: ({ id }: TableObject) => ({ _Id: id, Id: id }),
   scalars: {
-    Id: { since: 1, get: ({ id }: TableObject) => id },
+    Id: { since: 1, get: (table: TableObject) => found(table).id },
     Name: {
       since: 1,
       get: (table: TableObject) => found(table).name,
-      set: async (table: TableObject, name: string) => {
+      set: async (table: TableObject, name: unknown) => {
         const { sheet } = found(table);
-        checkName(table.state, table.id, name);
+        checkName(table, name);
         await table.state.engine.renameTable(sheet, table.id, name);
       },
     },
-    ShowHeaders: { since: 1, get: () => true },
-    ShowTotals: { since: 1, get: () => false },
+    ShowHeaders: shownRow(() => true),
+    ShowTotals: shownRow((table) => optionsOf(table).totals !== null),
     ShowBandedRows: option("showBandedRows"),
     ShowBandedColumns: option("showBandedColumns"),
     ShowFilterButton: option("showFilterButton"),
@@ -194,8 +133,11 @@ const tableType: ObjectType = {
     HighlightLastColumn: option("highlightLastColumn"),
     Style: {
       since: 1,
-      get: ({ state, id }: TableObject) => state.tableStyles.get(id) ?? "TableStyleMedium2",
-      set: ({ state, id }: TableObject, style: string) => void state.tableStyles.set(id, style),
+      get: (table: TableObject) => table.state.tableStyles.get(found(table).id) ?? newTableStyle,
+      set: (table: TableObject, style: unknown) => {
+        checkStyle(style);
+        table.state.tableStyles.set(found(table).id, style);
+      },
     },
   },
   navigations: {
@@ -203,50 +145,36 @@ const tableType: ObjectType = {
       since: 2,
       to: (table: TableObject) => worksheetOf(table.state, found(table).sheet),
     },
-    Columns: {
-      since: 1,
-      to: (table: TableObject): HostObject => {
-        const items = () => {
-          const { startColumn, endColumn } = found(table).block;
-          return Array.from({ length: endColumn - startColumn + 1 }, (_, index) => ({
-            type: columnType,
-            table,
-            index,
-          }));
-        };
-        return { type: columnsType, items } as HostObject;
-      },
-    },
-    Rows: { since: 1, to: (table: TableObject): HostObject => ({ type: rowsType, table }) as HostObject },
+    Columns: { since: 1, to: columnsOf },
+    Rows: { since: 1, to: rowsOfTable },
   },
   methods: {
     ...tableEventMethods,
-    GetRange: { since: 1, call: (table: TableObject) => rangeWithin(table, (block) => block) },
-    GetHeaderRowRange: {
-      since: 1,
-      call: (table: TableObject) => rangeWithin(table, (block) => ({ ...block, endRow: block.startRow })),
-    },
-    GetDataBodyRange: {
-      since: 1,
-      call: (table: TableObject) =>
-        rangeWithin(table, (block) => ({ ...block, startRow: block.startRow + 1 })),
-    },
-    // The heads stay in their row: excel.table, resize.
-    Resize: {
-      since: 13,
-      call: async (table: TableObject, given: RangeObject | string) => {
-        const { state, id } = table;
-        const { sheet, block } = found(table);
-        const to = typeof given === "string" ? rangeAt(state, sheet, given) : given;
-        if (to.sheetId !== sheet || to.block.startRow !== block.startRow || !intersection(to.block, block))
-          throw new HostError("InvalidArgument", "The heads of a table stay where they are.");
-        const others = state.engine.tables().filter((one) => one.sheet === sheet && one.id !== id);
-        if (others.some((one) => intersection(one.block, to.block)))
-          throw new HostError("InvalidArgument", "A table can't overlap another table.");
-        await state.engine.resizeTable(sheet, id, to.block);
+    GetRange: part(wholeBlock),
+    GetHeaderRowRange: part(headBlock),
+    // Assumed, to be confirmed in Excel: of a table without rows the blank one.
+    GetDataBodyRange: part(bodyBlock),
+    GetTotalRowRange: part(totalsBlock),
+    Resize: { since: 13, call: resize },
+    // "All data is preserved": excel.table, convertToRange.
+    ConvertToRange: {
+      since: 2,
+      call: async (table: TableObject) => {
+        const range = rangeWithin(table, wholeBlock(table));
+        await dissolve(table);
+        return range;
       },
     },
-    Delete: { since: 1, call: ({ state, id }: TableObject) => state.engine.removeTable(id) },
+    // "Clears the cell data from the worksheet": https://learn.microsoft.com/office/vba/api/excel.listobject.delete. Assumed, to be
+    // confirmed in Excel: for add-ins too, without moving the cells below.
+    Delete: {
+      since: 1,
+      call: async (table: TableObject) => {
+        const { sheetId, block } = rangeWithin(table, wholeBlock(table));
+        await dissolve(table);
+        table.state.engine.clear(sheetId, block, "contents");
+      },
+    },
   },
 };
 
@@ -255,25 +183,40 @@ interface TablesObject extends HostObject {
   sheetId: string | null;
 }
 
+/** "A Range object, or a string address or name of the range": excel.tablecollection, add. */
+function sourceOf({ state, sheetId }: TablesObject, given: RangeObject | string): RangeObject {
+  if (typeof given !== "string") return given;
+  const named = state.names.find(({ name }) => sameName(name, given))?.cells;
+  return named ? rangeOf(state, named.sheetId, named.block) : rangeAt(state, sheetId, given);
+}
+
+/** https://learn.microsoft.com/javascript/api/excel/excel.tablecollection#excel-excel-tablecollection-add-member(1) */
 async function addTable(
-  { state, sheetId }: TablesObject,
+  tables: TablesObject,
   given: RangeObject | string,
   hasHeaders: boolean,
 ): Promise<TableObject> {
+  const { state } = tables;
   const { engine } = state;
-  // A sheet may stand before the address: excel.tablecollection, add.
-  const { sheetId: sheet, block } = typeof given === "string" ? rangeAt(state, sheetId, given) : given;
-  if (state.protectedSheets.has(sheet))
-    throw new HostError("AccessDenied", "You cannot perform the requested operation.", 403);
+  const { sheetId: sheet, block } = sourceOf(tables, given);
+  checkUnprotected(state, sheet);
+  // "Excel will automatically generate a header and shift the data down by one row".
   if (!hasHeaders) throw new HostError("NotImplemented", "The workbench has tables with heads only.", 501);
-  if (engine.tables().some((table) => table.sheet === sheet && intersection(table.block, block))) {
+  // "An error will be thrown"; assumed, to be confirmed in Excel: with this code.
+  if (tablesAt(state, sheet, block).length > 0)
     throw new HostError("InvalidArgument", "A table can't overlap another table.");
-  }
+  // https://learn.microsoft.com/office/vba/api/excel.listobject.insertrowrange: heads alone get a blank row under them.
+  const isOnlyHeads = block.startRow === block.endRow;
+  const whole = isOnlyHeads ? { ...block, endRow: block.endRow + 1 } : block;
+  if (isOnlyHeads) checkFree(state, sheet, { ...whole, startRow: whole.endRow });
+  await writeHeads(state, sheet, { ...block, endRow: block.startRow });
   let number = engine.tables().length + 1;
-  const isTaken = (name: string) => engine.tables().some((table) => table.name.toLowerCase() === name);
-  // Dutch Excel names new tables Tabel1, Tabel2 ...
-  while (isTaken(`tabel${number}`)) number += 1;
-  return { type: tableType, state, id: await engine.addTable(sheet, `Tabel${number}`, block) };
+  // Assumed, to be confirmed in Excel: the Dutch one names new tables Tabel1, Tabel2 ...
+  while (isTaken(state, `Tabel${number}`)) number += 1;
+  const id = await engine.addTable(sheet, `Tabel${number}`, whole);
+  const made = { type: tableType, state, id };
+  if (isOnlyHeads) setOptions(made, { hasBlankRow: true });
+  return made;
 }
 
 /** https://learn.microsoft.com/javascript/api/excel/excel.tablecollection */

@@ -1,3 +1,4 @@
+import type { Engine } from "../../engine/engine";
 import { itemNotFound, HostError } from "../host-error";
 import { nullObject, type HostObject, type ObjectType } from "../object-model";
 import type { WorkbookState } from "../workbook-state";
@@ -6,7 +7,8 @@ import { chartsOf } from "./chart";
 import { commentsOf } from "./comment";
 import { protectionOf } from "./protection";
 import { freezePanesOf } from "./freeze-panes";
-import { blockAt, rangeOf } from "./range";
+import { blockAt, onSheet, wholeSheet } from "./addresses";
+import { rangeAt, rangeOf } from "./range";
 import { used } from "./range-navigation";
 import { tablesOf } from "./table";
 
@@ -22,14 +24,18 @@ export const worksheetOf = (state: WorkbookState, id: string): WorksheetObject =
 });
 
 /**
- * https://learn.microsoft.com/office/troubleshoot/excel: a name of 1 to 31 characters, without : \ / ? * [ ], and no
- * apostrophe at its ends.
+ * 1 to 31 characters, without : \ / ? * [ ], no apostrophe at its ends, and not History:
+ * https://support.microsoft.com/office/rename-a-worksheet-3f1f7148-ee83-404d-8ef0-9ff99fbad1f9
+ * A name that another sheet has is ItemAlreadyExists: excel-add-ins-error-handling.
+ *
+ * @param own the sheet that gets the name, null for a new one
  */
-function checkName({ engine }: WorkbookState, name: string): void {
-  if (!/^(?!')[^:\\/?*[\]]{1,31}(?<!')$/.test(name)) {
+function checkName({ engine }: WorkbookState, name: string, own: string | null): void {
+  if (typeof name !== "string" || !/^(?!')(?!history$)[^:\\/?*[\]]{1,31}(?<!')$/i.test(name)) {
     throw new HostError("InvalidArgument", `${name} is no valid name of a sheet.`);
   }
-  if (engine.sheetIds().some((id) => engine.sheetName(id).toLowerCase() === name.toLowerCase())) {
+  const others = engine.sheetIds().filter((id) => id !== own);
+  if (others.some((id) => engine.sheetName(id).toLowerCase() === name.toLowerCase())) {
     throw new HostError(
       "ItemAlreadyExists",
       `A resource with the same name or identifier already exists: ${name}.`,
@@ -38,7 +44,22 @@ function checkName({ engine }: WorkbookState, name: string): void {
   }
 }
 
-const wholeSheet = ({ state, id }: WorksheetObject) => rangeOf(state, id, blockAt("A1:XFD1048576"));
+/** Assumed, to be confirmed in Excel: the code with which it refuses to delete or hide the last visible sheet. */
+const mustStay = () =>
+  new HostError("InvalidOperation", "A workbook must contain at least one visible worksheet.");
+
+const isLastVisible = (engine: Engine, id: string) =>
+  engine.sheetIds().every((one) => one === id || engine.isHidden(one));
+
+const allCells = ({ state, id }: WorksheetObject) => rangeOf(state, id, wholeSheet);
+
+/** The cells of an address or a name. Assumed, to be confirmed in Excel: one of another sheet is refused. */
+function cellsIn({ state, id }: WorksheetObject, address: string) {
+  const found = rangeAt(state, id, address);
+  if (found.sheetId !== id)
+    throw new HostError("InvalidArgument", `The address ${address} is not on this sheet.`);
+  return found;
+}
 
 /** https://learn.microsoft.com/javascript/api/excel/excel.worksheet */
 const worksheetType: ObjectType = {
@@ -50,7 +71,7 @@ const worksheetType: ObjectType = {
       since: 1,
       get: ({ state: { engine }, id }: WorksheetObject) => engine.sheetName(id),
       set: ({ state, id }: WorksheetObject, name: string) => {
-        checkName(state, name);
+        checkName(state, name, id);
         state.engine.renameSheet(id, name);
       },
     },
@@ -67,7 +88,12 @@ const worksheetType: ObjectType = {
     Position: {
       since: 1,
       get: ({ state: { engine }, id }: WorksheetObject) => engine.sheetIds().indexOf(id),
-      set: ({ state: { engine }, id }: WorksheetObject, position: number) => engine.moveSheet(id, position),
+      // Assumed, to be confirmed in Excel: a place that does not exist is refused.
+      set: ({ state: { engine }, id }: WorksheetObject, position: number) => {
+        if (!(Number.isInteger(position) && position >= 0 && position < engine.sheetIds().length))
+          throw new HostError("InvalidArgument", `There is no place ${position} for a sheet.`);
+        engine.moveSheet(id, position);
+      },
     },
     // https://learn.microsoft.com/javascript/api/excel/excel.sheetvisibility
     Visibility: {
@@ -76,9 +102,7 @@ const worksheetType: ObjectType = {
       set: ({ state: { engine }, id }: WorksheetObject, visibility: string) => {
         if (visibility !== "Visible" && visibility !== "Hidden")
           throw new HostError("NotImplemented", `The workbench has no sheets that are ${visibility}.`, 501);
-        const isLast = engine.sheetIds().every((one) => one === id || engine.isHidden(one));
-        if (visibility === "Hidden" && isLast)
-          throw new HostError("InvalidOperation", "A workbook must contain at least one visible worksheet.");
+        if (visibility === "Hidden" && isLastVisible(engine, id)) throw mustStay();
         engine.setHidden(id, visibility === "Hidden");
       },
     },
@@ -93,13 +117,11 @@ const worksheetType: ObjectType = {
   methods: {
     ...sheetEventMethods,
     Activate: { since: 1, call: ({ state, id }: WorksheetObject) => state.engine.activate(id) },
-    // A workbook keeps one sheet: excel.worksheet, delete.
     Delete: {
       since: 1,
       call: ({ state, id }: WorksheetObject) => {
         const { engine } = state;
-        if (engine.sheetIds().length === 1)
-          throw new HostError("InvalidOperation", "A workbook must contain at least one visible worksheet.");
+        if (isLastVisible(engine, id)) throw mustStay();
         const tables = engine.tables().filter(({ sheet }) => sheet === id);
         state.charts = state.charts.filter(({ sheetId }) => sheetId !== id);
         state.conditionalFormats = state.conditionalFormats.filter(({ sheetId }) => sheetId !== id);
@@ -116,33 +138,37 @@ const worksheetType: ObjectType = {
     GetCell: {
       since: 1,
       call: ({ state, id }: WorksheetObject, row: number, column: number) =>
-        rangeOf(state, id, { startRow: row, startColumn: column, endRow: row, endColumn: column }),
+        rangeOf(state, id, onSheet({ startRow: row, startColumn: column, endRow: row, endColumn: column })),
     },
     // Without a used cell Excel gives the top left one: excel.worksheet, getUsedRange.
     GetUsedRange: {
       since: 1,
       call: (sheet: WorksheetObject, valuesOnly?: boolean | null) =>
-        used(wholeSheet(sheet), valuesOnly) ?? rangeOf(sheet.state, sheet.id, blockAt("A1")),
+        used(allCells(sheet), valuesOnly) ?? rangeOf(sheet.state, sheet.id, blockAt("A1")),
     },
     GetUsedRangeOrNullObject: {
       since: 4,
       call: (sheet: WorksheetObject, valuesOnly?: boolean | null) =>
-        used(wholeSheet(sheet), valuesOnly) ?? nullObject,
+        used(allCells(sheet), valuesOnly) ?? nullObject,
     },
     GetRange: {
       since: 1,
       call: (sheet: WorksheetObject, address?: string | null) =>
-        address == null ? wholeSheet(sheet) : rangeOf(sheet.state, sheet.id, blockAt(address)),
+        address == null ? allCells(sheet) : cellsIn(sheet, address),
     },
     GetRangeByIndexes: {
       since: 7,
       call: ({ state, id }: WorksheetObject, row: number, column: number, rows: number, columns: number) =>
-        rangeOf(state, id, {
-          startRow: row,
-          startColumn: column,
-          endRow: row + rows - 1,
-          endColumn: column + columns - 1,
-        }),
+        rangeOf(
+          state,
+          id,
+          onSheet({
+            startRow: row,
+            startColumn: column,
+            endRow: row + rows - 1,
+            endColumn: column + columns - 1,
+          }),
+        ),
     },
   },
 };
@@ -155,7 +181,7 @@ export const worksheetsOf = (state: WorkbookState): WorksheetsObject => ({ type:
 
 function find({ state }: WorksheetsObject, key: string): WorksheetObject | null {
   const { engine } = state;
-  const wanted = key.toLowerCase();
+  const wanted = String(key).toLowerCase();
   const id = engine.sheetIds().find((one) => one === key || engine.sheetName(one).toLowerCase() === wanted);
   return id === undefined ? null : worksheetOf(state, id);
 }
@@ -171,7 +197,7 @@ const worksheetsType: ObjectType = {
       since: 1,
       call: ({ state }: WorksheetsObject, name?: string | null) => {
         const chosen = name ?? firstFreeName(state);
-        checkName(state, chosen);
+        checkName(state, chosen, null);
         return worksheetOf(state, state.engine.addSheet(chosen));
       },
     },

@@ -1,0 +1,149 @@
+import { numfmt } from "@univerjs/core";
+import { isError, type CellInput, type CellValue } from "../../engine/cell-value";
+import { formulaFault } from "../../formulas/faults";
+import { dateNumber } from "../../formulas/dates";
+import { dutchError, toDutch } from "../../formulas/dutch";
+import { HostError } from "../host-error";
+import { checkedSize, isUnbounded } from "./addresses";
+import type { RangeObject } from "./range";
+
+/** What a range says of each of its cells; null of whole columns and rows: excel-add-ins-ranges-unbounded. */
+const perCell =
+  <T>(of: (range: RangeObject) => T) =>
+  (range: RangeObject): T | null =>
+    isUnbounded(range.block) ? null : of({ ...range, block: checkedSize(range.block) });
+
+/** https://learn.microsoft.com/javascript/api/excel/excel.range#excel-excel-range-values-member: an error is its text, a blank is "". */
+const shownValue = (value: CellValue) => (value === null ? "" : isError(value) ? value.error : value);
+
+/** https://learn.microsoft.com/javascript/api/excel/excel.rangevaluetype */
+export function valueTypeOf(value: CellValue): string {
+  if (value === null) return "Empty";
+  if (isError(value)) return "Error";
+  return { number: "Double", string: "String", boolean: "Boolean" }[
+    typeof value as "number" | "string" | "boolean"
+  ];
+}
+
+const cellsOf = ({ state: { engine }, sheetId, block }: RangeObject) => engine.values(sheetId, block);
+
+export const valuesOf = perCell((range) => cellsOf(range).map((row) => row.map(shownValue)));
+
+export const valueTypesOf = perCell((range) => cellsOf(range).map((row) => row.map(valueTypeOf)));
+
+export const formulasOf = perCell((range) => {
+  const formulas = range.state.engine.formulas(range.sheetId, range.block);
+  return cellsOf(range).map((row, r) => row.map((value, c) => formulas[r][c] || shownValue(value)));
+});
+
+export const numberFormatsOf = perCell(({ state: { engine }, sheetId, block }) =>
+  engine.looks(sheetId, block).map((row) => row.map(({ n }) => n?.pattern ?? "General")),
+);
+
+/** As the cell shows it, in Dutch: https://learn.microsoft.com/javascript/api/excel/excel.range#excel-excel-range-text-member */
+export const textOf = perCell((range) => {
+  const patterns = range.state.engine.looks(range.sheetId, range.block);
+  return cellsOf(range).map((row, r) =>
+    row.map((value, c) => {
+      if (value === null) return "";
+      if (isError(value)) return dutchError(value.error);
+      if (typeof value === "boolean") return value ? "WAAR" : "ONWAAR";
+      return numfmt.format(patterns[r][c].n?.pattern ?? "General", value, { locale: "nl-NL" });
+    }),
+  );
+});
+
+/**
+ * A matrix of the size of the range, or one value for all its cells. Null alone is no value:
+ * https://learn.microsoft.com/office/dev/add-ins/excel/excel-add-ins-blank-null-values
+ */
+function matrixOf<T>({ block }: RangeObject, given: T[][] | T): T[][] {
+  const [height, width] = [block.endRow - block.startRow + 1, block.endColumn - block.startColumn + 1];
+  if (given === null || isUnbounded(block))
+    throw new HostError("InvalidArgument", "The argument is invalid or missing or has an incorrect format.");
+  if (!Array.isArray(given)) checkedSize(block);
+  if (!Array.isArray(given))
+    return Array.from({ length: height }, () => Array.from({ length: width }, () => given));
+  if (given.length !== height || given.some((row) => !Array.isArray(row) || row.length !== width))
+    throw new HostError(
+      "InvalidArgument",
+      `The number of rows or columns in the input array doesn't match the size or dimensions of the range: ${given.length} rows for ${height} x ${width}.`,
+    );
+  return given;
+}
+
+/** In a matrix, null leaves a cell as it was: excel-add-ins-blank-null-values. */
+export function write(range: RangeObject, given: CellInput[][] | CellInput): void {
+  const { state, sheetId, block } = range;
+  const cells = matrixOf(range, given).map((row) => row.map(typed));
+  state.engine.write(
+    sheetId,
+    block.startRow,
+    block.startColumn,
+    cells.map((row) => row.map(({ input }) => input)),
+  );
+  cells.forEach((row, r) =>
+    row.forEach(({ format }, c) => {
+      if (format !== undefined) setFormatOfGeneral(range, r, c, format);
+    }),
+  );
+}
+
+/** A percentage and a date bring a number format to a cell without one. */
+function setFormatOfGeneral(
+  { state: { engine }, sheetId, block }: RangeObject,
+  r: number,
+  c: number,
+  pattern: string,
+) {
+  const [startRow, startColumn] = [block.startRow + r, block.startColumn + c];
+  const cell = { startRow, startColumn, endRow: startRow, endColumn: startColumn };
+  const before = engine.looks(sheetId, cell)[0][0].n?.pattern ?? "General";
+  if (before === "General") engine.dress(sheetId, cell, { n: { pattern } });
+}
+
+/** https://support.microsoft.com/office/excel-specifications-and-limits-1672b34d-7043-467e-8e27-269d656771c3 */
+const longestText = 32_767;
+
+/**
+ * What Excel makes of a text that an add-in writes, as if an American typed it; dates in the ISO way only, and what
+ * begins with + or - is a formula: https://learn.microsoft.com/javascript/api/excel/excel.range#excel-excel-range-values-member
+ */
+function typed(given: CellInput): { input: CellInput; format?: string } {
+  if (given !== null && !["string", "number", "boolean"].includes(typeof given))
+    throw new HostError("InvalidArgument", "A cell takes a text, a number or a boolean.");
+  if (typeof given !== "string" || given === "") return { input: given };
+  if (given.length > longestText)
+    throw new HostError("InvalidArgument", `A cell takes no text of ${given.length} characters.`);
+  if (given.startsWith("'")) return { input: given };
+  const text = given.trim();
+  const [, digits, percent] = /^([+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?)(%?)$/i.exec(text) ?? [];
+  if (digits !== undefined && Number.isFinite(Number(digits)))
+    return percent ? { input: Number(`${digits}e-2`), format: "0%" } : { input: Number(digits) };
+  if (/^(?:true|false)$/i.test(text)) return { input: text.toLowerCase() === "true" };
+  const day = /^\d{4}-/.test(text) ? dateNumber(text) : null;
+  if (day !== null) return { input: day, format: "yyyy-mm-dd" };
+  if (!/^(?:=|[+-].)/.test(text)) return { input: `'${given}` };
+  const formula = text.startsWith("=") ? text : `=${text}`;
+  if (formula === "=") return { input: "'=" };
+  if (formulaFault(toDutch(formula)) !== null)
+    throw new HostError("InvalidArgument", "The argument is invalid or missing or has an incorrect format.");
+  return { input: formula };
+}
+
+/**
+ * One format for all cells, or one per cell; null leaves a cell as it was, and an empty text is General:
+ * excel-add-ins-blank-null-values
+ */
+export function setNumberFormat(range: RangeObject, given: (string | null)[][] | string): void {
+  const { state, sheetId, block } = range;
+  const patterns = matrixOf<string | null>(range, given);
+  state.engine.paint(
+    sheetId,
+    block.startRow,
+    block.startColumn,
+    patterns.map((row) =>
+      row.map((pattern) => (pattern === null ? {} : { n: { pattern: pattern || "General" } })),
+    ),
+  );
+}
