@@ -1,8 +1,14 @@
 import fc from "fast-check";
 import { toDutch, toEnglish } from "../../workbench/formulas/dutch";
 import { formulaFault } from "../../workbench/formulas/faults";
+import { grammarFault } from "../../workbench/formulas/grammar";
 import { dutchFunctions } from "../../workbench/formulas/function-names";
 import { dutch, english, tokens } from "../../workbench/formulas/tokens";
+
+const between = "Tussen twee delen van de formule ontbreekt een teken, zoals + of ;.";
+const array =
+  "Tussen accolades staan alleen getallen, teksten, WAAR, ONWAAR en fouten, in rijen die even lang zijn.";
+const unread = "De werkbank kan deze formule niet lezen; Excel misschien wel.";
 
 /** By hand: what a Dutch user sees in the formula bar of Excel, and `range.formulas` of the same cell. */
 const pairs: [dutch: string, english: string][] = [
@@ -70,9 +76,42 @@ describe("a formula in Dutch", () => {
     ["=SOM({1;2)", "Er ontbreekt een accolade."],
     ["=Tabel1[a", "Er ontbreekt een vierkant haakje."],
     ["=A1§", "Het teken § hoort niet in een formule."],
-    ["=(1)2", "Deze formule klopt niet. Kijk de haakjes en de tekens na."],
+    ["=(1)2", between],
+    ["=A1 5", between],
+    ["=1_000", between],
+    ["=SOM(1 2)", between],
+    ["={}", array],
+    ["={1\\}", array],
+    ["={A1}", array],
+    ["={1\\2;3}", array],
+    ["=''!A1", "Tussen de apostroffen staat geen naam van een blad."],
+    [
+      "=Blad 1!A1",
+      "Voor een uitroepteken staat de naam van een blad. Met een spatie of een leesteken erin staat hij tussen apostroffen: 'Blad 1'!A1.",
+    ],
+    ["=1E999", "Het getal 1E999 is te groot."],
+    // Excel takes these; Univer 0.25.1 cannot read them.
+    ["=5%%", unread],
+    ["=(A1;B1)", unread],
+    ["=Tabel1[Kolom'#1]", unread],
   ])("%s is none", (typed, sentence) => {
     expect(formulaFault(typed)).toBe(sentence);
+  });
+
+  it.each([
+    "=SOM(A1:B9 B2:C3)",
+    "=Blad1:Blad3!A1",
+    "='It''s x'!A1",
+    "=LAMBDA(x;x+1)(2)",
+    "=@A1:A3",
+    "=[@Aantal]*2",
+    "=--(A1>2)",
+    '={-1,5\\WAAR;#N/B\\"a"}',
+    "=ALS(;;)",
+    "=SOM( 1 ; 2 )",
+    "=A1:INDEX(B:B;3)",
+  ])("%s is taken", (typed) => {
+    expect(formulaFault(typed)).toBeNull();
   });
 
   it("has another Dutch name for each function", () => {
@@ -113,9 +152,13 @@ describe("each formula", () => {
       "#CALC!",
     ),
   );
+  const rows = (width: number) =>
+    fc.array(fc.array(constant, { minLength: width, maxLength: width }), { minLength: 1, maxLength: 3 });
   const array = fc
-    .array(fc.array(constant, { minLength: 1, maxLength: 3 }), { minLength: 1, maxLength: 3 })
-    .map((rows) => `{${rows.map((row) => row.join(",")).join(";")}}`);
+    .integer({ min: 1, max: 3 })
+    .chain(rows)
+
+    .map((made) => `{${made.map((row) => row.join(",")).join(";")}}`);
   const column = fc
     .string({ minLength: 1, maxLength: 8, unit: "grapheme-ascii" })
     .map((plain) => `[a${plain.replace(/['#[\]@]/g, "'$&")}]`);
@@ -155,6 +198,13 @@ describe("each formula", () => {
   it("is itself again after Dutch", () => {
     fc.assert(
       fc.property(formula, (made) => expect(toEnglish(toDutch(`=${made}`))).toBe(`=${made}`)),
+      { numRuns: 500 },
+    );
+  });
+
+  it("has no fault of grammar", () => {
+    fc.assert(
+      fc.property(formula, (made) => expect(grammarFault(`=${made}`, english)).toBeNull()),
       { numRuns: 500 },
     );
   });

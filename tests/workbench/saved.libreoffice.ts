@@ -4,6 +4,8 @@ import { saveXlsx } from "../../workbench/files/save-xlsx";
 import { newWorkbookState } from "../../workbench/host/workbook-state";
 import { define } from "../../workbench/host/model/named-item";
 import { recalculate } from "../workbook/recalculate";
+import { bareWorkbook } from "./bare-workbook";
+import { written } from "./round-trip";
 
 const noAddIn = {
   call: () => Promise.reject(new Error("There is no add-in.")),
@@ -45,4 +47,49 @@ it("a file that the workbench saved opens in LibreOffice, which calculates the s
   expect(at("Blad2", "A4")).toEqual({ error: "#DIV/0!" });
   expect(at("Blad2", "A6")).toBeCloseTo(Math.SQRT2, 12);
   engine.dispose();
+});
+
+it("what was written is the same in LibreOffice, and so are names that are no cells", async () => {
+  const state = bareWorkbook();
+  const { engine } = state;
+  const [sheet] = engine.sheetIds();
+  engine.write(
+    sheet,
+    0,
+    0,
+    written.map(([input]) => [input]),
+  );
+  engine.paint(
+    sheet,
+    0,
+    0,
+    written.map(([, format]) => [format === "" ? {} : { n: { pattern: format } }]),
+  );
+  define(state, "Btw", "=0.25");
+  define(state, "Dubbel", "=Blad1!$A$1*2");
+  engine.write(sheet, 0, 2, [
+    ["=8*Btw"],
+    ["=Dubbel"],
+    ["=BINOM.DIST(1,2,0.5,FALSE)"],
+    ['=TEXTJOIN("-",TRUE,"a","b")'],
+    ["=BASE(5,2)"],
+    ["=NETWORKDAYS.INTL(46357,46387)"],
+    ["=IFS(FALSE,1,TRUE,2)"],
+  ]);
+  await engine.settled();
+  const { bytes } = await saveXlsx(state, "KNAP");
+  engine.dispose();
+  const file = await recalculate(bytes);
+  const made = file.getWorksheet("Blad1");
+  const day = (date: Date) => date.getTime() / 86_400_000 + 25_569;
+  const values = written.map((_, row) => {
+    const cell = made?.getCell(row + 1, 1);
+    // LibreOffice writes an error and a boolean as the formula for it.
+    const value = cell?.formula === undefined ? cell?.value : cell.result;
+    return value instanceof Date ? day(value) : value;
+  });
+  expect(values).toEqual(written.map(([, , value]) => value));
+  // 8 x 0,25; 0,125 x 2; one of two throws of a coin: 2 x 1/4; 5 is 101; December 2026 (1 to 31) begins on a Tuesday and has 23 working days.
+  const results = Array.from({ length: 7 }, (_, row) => made?.getCell(row + 1, 3).result);
+  expect(results).toEqual([2, 0.25, 0.5, "a-b", "101", 23, 2]);
 });

@@ -14,8 +14,11 @@ import {
 /** What stands in a cell, as Office.js gives it; an error keeps its kind, and null is a blank. */
 export type CellValue = number | string | boolean | null | ErrorValue;
 
-/** What a user types into a cell: a value, or a formula that begins with `=`; null leaves the cell as it was. */
-export type CellInput = number | string | boolean | null;
+/**
+ * What a user types into a cell: a value, a formula that begins with `=`, or a text with an apostrophe before it; null
+ * leaves the cell as it was.
+ */
+export type CellInput = number | string | boolean | null | ErrorValue;
 
 export interface ErrorValue {
   error: string;

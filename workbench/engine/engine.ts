@@ -1,5 +1,4 @@
 import {
-  CellValueType,
   generateRandomId,
   ICommandService,
   mergeWorksheetSnapshotWithDefault,
@@ -19,7 +18,8 @@ import { setConditionalRules, type ConditionalRule } from "./conditional-formats
 import { forgetReferencesOfOldNames, keepSheetOfTableReferences } from "./univer-quirks";
 import { cellsWithLook, cellsWithLooks, looksOf, type Look } from "./looks";
 import { undoOf, type Undo } from "./undo";
-import { busy, type CellInput, type CellValue } from "./cell-value";
+import { asCellData, shownValue } from "./cell-data";
+import { isError, type CellInput, type CellValue } from "./cell-value";
 import {
   registerCustomFunctions,
   type Blanks,
@@ -304,12 +304,18 @@ export function createEngine(univer: Univer, options: EngineOptions): Engine {
     spills: (sheet) => {
       const ofSheet = formulaData.getArrayFormulaRange()[workbook.getId()]?.[sheet];
       const ranges = (ofSheet ?? {}) as Record<string, Record<string, Block> | null>;
-      return Object.entries(ranges).flatMap(([row, line]) =>
+      const found = Object.entries(ranges).flatMap(([row, line]) =>
         Object.entries(line ?? {}).map(([column, { startRow, startColumn, endRow, endColumn }]) => ({
           anchor: { row: Number(row), column: Number(column) },
           block: { startRow, startColumn, endRow, endColumn },
         })),
       );
+      // Univer has a range too for a formula that finds no room, which shows an error in its own cell only.
+      return found.filter(({ anchor: { row, column } }) => {
+        const one = { startRow: row, startColumn: column, endRow: row, endColumn: column };
+        const [[value]] = valuesOf(sheet, one);
+        return !(isError(value) && value.error === "#SPILL!");
+      });
     },
     clear: (sheet, block, what) =>
       void rangeOf(sheet, block).clear({
@@ -386,23 +392,3 @@ export function createEngine(univer: Univer, options: EngineOptions): Engine {
 const blankSelection: Block = { startRow: 0, startColumn: 0, endRow: 0, endColumn: 0 };
 
 const span = (first: number, last: number) => Array.from({ length: last - first + 1 }, (_, i) => first + i);
-
-function asCellData(input: CellInput) {
-  if (input === "") return { v: null, f: null, t: null };
-  // Typed with an apostrophe before it, everything is text; the apostrophe is no part of it.
-  if (typeof input === "string" && input.startsWith("'"))
-    return { v: input.slice(1), t: CellValueType.STRING, f: null };
-  if (typeof input === "string" && input.startsWith("=")) return { f: input, v: null };
-  if (typeof input === "boolean") return { v: input ? 1 : 0, t: CellValueType.BOOLEAN, f: null };
-  return { v: input, f: null };
-}
-
-const errors = /^#(DIV\/0!|N\/A|NAME\?|NULL!|NUM!|REF!|VALUE!|SPILL!|CALC!|BUSY!)$/;
-
-function shownValue(value: unknown, type: unknown): CellValue {
-  if (value === undefined || value === null) return null;
-  if (type === CellValueType.BOOLEAN) return value === 1 || value === true || value === "TRUE";
-  if (typeof value === "string")
-    return value === busy.error ? busy : errors.test(value) ? { error: value } : value;
-  return value as CellValue;
-}

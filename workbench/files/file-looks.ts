@@ -23,7 +23,8 @@ const numberOr0 = (value: unknown) => (typeof value === "number" ? value : 0);
 export function styleOf(look: Look): Partial<Style> {
   const color = argbOf(look.cl?.rgb);
   const fill = argbOf(look.bg?.rgb);
-  const hasFont = look.bl || look.it || color || look.fs || look.ff;
+  const [underlined, struck] = [Number(look.ul?.s) === 1, Number(look.st?.s) === 1];
+  const hasFont = look.bl || look.it || color || look.fs || look.ff || underlined || struck;
   const [h, v] = [horizontal[numberOr0(look.ht)], vertical[numberOr0(look.vt)]];
   const wraps = Number(look.tb) === wrapped;
   return {
@@ -35,6 +36,8 @@ export function styleOf(look: Look): Partial<Style> {
             size: look.fs ?? 11,
             bold: Number(look.bl) === 1,
             italic: Number(look.it) === 1,
+            ...(underlined ? { underline: true } : {}),
+            ...(struck ? { strike: true } : {}),
             ...(color ? { color } : {}),
           },
         }
@@ -59,6 +62,9 @@ export function lookOf({ numFmt, font, fill, alignment }: Partial<Style>): Look 
     ...(pattern && pattern !== "General" ? { n: { pattern } } : {}),
     ...(font?.bold ? { bl: 1 } : {}),
     ...(font?.italic ? { it: 1 } : {}),
+    ...(font?.underline && font.underline !== "none" ? { ul: { s: 1 } } : {}),
+    ...(font?.strike ? { st: { s: 1 } } : {}),
+    ...(font?.name && font.name !== "Calibri" ? { ff: font.name } : {}),
     ...(font?.size && font.size !== 11 ? { fs: font.size } : {}),
     ...(ink && ink !== "#000000" ? { cl: { rgb: ink } } : {}),
     ...(ground ? { bg: { rgb: ground } } : {}),

@@ -1,7 +1,4 @@
-import { Workbook, type Cell, type Worksheet } from "@cj-tech-master/excelts";
-import { installChartSupport } from "@cj-tech-master/excelts/chart";
-import type { Block } from "../engine/address";
-import type { CellInput } from "../engine/cell-value";
+import type { Worksheet } from "@cj-tech-master/excelts";
 import { newCommentId } from "../host/model/comment";
 import { show, type Comparison } from "../host/model/conditional-format";
 import { define } from "../host/model/named-item";
@@ -9,69 +6,97 @@ import { blockAt } from "../host/model/addresses";
 import { newTable } from "../host/model/table-options";
 import type { WorkbookState } from "../host/workbook-state";
 import { chartsOfFile } from "./charts-of-file";
+import { leftOutCharts, leftOutRules, readXlsx, type SheetContents } from "./file-contents";
 import { lookOf } from "./file-looks";
+import type { FileName } from "./names-of-file";
 import { typedFormula } from "./stored-formula";
 import { pixelsOf, pixelsWide } from "./units";
 
-installChartSupport();
-
-/** A sentence for the user: why the file cannot be opened. */
-export class NoWorkbook extends Error {}
-
-/** Of a workbook this large the page would be busy for minutes. */
-const mostCells = 500_000;
+export { NoWorkbook } from "./no-workbook";
 
 /**
  * Puts a workbook of an .xlsx file in the place of the one that is open; a file that cannot be read leaves it as it was.
  *
  * @param functions the names of the add-in's functions, with their namespace
+ * @returns what of the file the workbench has no place for, in Dutch
  * @throws NoWorkbook
  */
 export async function openXlsx(
   state: WorkbookState,
   bytes: Uint8Array,
   functions: readonly string[],
-): Promise<void> {
-  const file = new Workbook();
-  await file.xlsx.load(bytes as never).catch(() => {
-    throw new NoWorkbook(
-      "Dit bestand is niet te lezen als werkmap. Kies een .xlsx-bestand zonder wachtwoord; een .xls-bestand slaat u eerst in Excel op als .xlsx.",
-    );
-  });
-  const sheets = file.worksheets;
-  if (sheets.length === 0) throw new NoWorkbook("In dit bestand staat geen werkblad.");
-  const size = sheets.reduce((sum, { rowCount, columnCount }) => sum + rowCount * columnCount, 0);
-  if (size > mostCells)
-    throw new NoWorkbook(
-      `Deze werkmap heeft ${size.toLocaleString("nl-NL")} cellen; de werkbank neemt er hoogstens ${mostCells.toLocaleString("nl-NL")}.`,
-    );
+): Promise<string[]> {
+  const { sheets, names, active, leftOut } = await readXlsx(bytes, functions);
+  const { engine } = state;
   const ids = replaceSheets(
     state,
     sheets.map(({ name }) => name),
   );
   // Formulas come last, when all that they refer to is there.
-  sheets.forEach((sheet, i) => addCells(state, sheet, ids[i], functions, false));
-  for (const [i, sheet] of sheets.entries()) await addTables(state, sheet, ids[i]);
-  for (const { name, ranges, hidden } of file.definedNames.model)
-    if (ranges.length === 1 && !hidden && !name.startsWith("_xl")) define(state, name, `=${ranges[0]}`);
-  sheets.forEach((sheet, i) => {
-    addCells(state, sheet, ids[i], functions, true);
-    addRules(state, sheet, ids[i]);
-    state.charts.push(...chartsOfFile(state, sheet, ids[i]));
-    if (sheet.sheetProtection) state.protectedSheets.set(ids[i], "");
-    const [view] = sheet.views;
-    if (view?.showGridLines === false) state.engine.setGridlines(ids[i], false);
-    if (view?.state === "frozen") state.engine.freeze(ids[i], view.ySplit ?? 0, view.xSplit ?? 0);
+  sheets.forEach((contents, i) => addCells(state, contents, ids[i]));
+  for (const [i, { sheet }] of sheets.entries())
+    if (!(await isDone(() => addTables(state, sheet, ids[i])))) leftOut.push("tabellen (de cellen staan er)");
+  const tables = sheets.reduce((sum, { sheet }) => sum + sheet.getTables().length, 0);
+  if (engine.tables().length < tables) leftOut.push("tabellen (de cellen staan er)");
+  leftOut.push(...addNames(state, names, functions));
+  for (const [i, { sheet, cells, isProtected, showsGridlines, frozen }] of sheets.entries()) {
+    if (cells.formulas.length > 0) engine.write(ids[i], 0, 0, cells.formulas);
+    const rules = sheet.conditionalFormattings.reduce((sum, one) => sum + one.rules.length, 0);
+    const before = state.conditionalFormats.length;
+    if (
+      !(await isDone(() => addRules(state, sheet, ids[i]))) ||
+      state.conditionalFormats.length - before < rules
+    )
+      leftOut.push(leftOutRules);
+    const charts = state.charts.length;
+    await isDone(() => void state.charts.push(...chartsOfFile(state, sheet, ids[i])));
+    if (state.charts.length - charts < sheet.getCharts().length) leftOut.push(leftOutCharts);
+    if (isProtected) {
+      state.protectedSheets.set(ids[i], "");
+      leftOut.push(
+        "het wachtwoord en de uitzonderingen van beveiligde bladen (zij zijn nu beveiligd zonder)",
+      );
+    }
+    if (!showsGridlines) engine.setGridlines(ids[i], false);
+    if (frozen) engine.freeze(ids[i], frozen.rows, frozen.columns);
+  }
+  engine.activate(ids[active]);
+  sheets.forEach(({ isHidden }, i) => {
+    if (isHidden && i !== active) engine.setHidden(ids[i], true);
   });
-  const firstShown = Math.max(
-    0,
-    sheets.findIndex((sheet) => sheet.state === "visible"),
-  );
-  state.engine.activate(ids[firstShown]);
-  sheets.forEach((sheet, i) => {
-    if (sheet.state !== "visible" && i !== firstShown) state.engine.setHidden(ids[i], true);
-  });
-  state.engine.calculateAll();
+  engine.calculateAll();
+  return [...new Set(leftOut)];
+}
+
+/** What one part of a file cannot have, costs that part only: the workbook that was open is gone by now. */
+async function isDone(work: () => void | Promise<void>): Promise<boolean> {
+  try {
+    await work();
+    return true;
+  } catch (error) {
+    console.error(error);
+    return false;
+  }
+}
+
+/** Names of the workbook; those of one sheet would become names of all, and Excel's own are not for users. */
+function addNames(state: WorkbookState, names: FileName[], functions: readonly string[]): string[] {
+  const own = names.filter(({ name }) => !name.startsWith("_xl"));
+  const isBad = ({ name, text, comment }: FileName) => {
+    try {
+      define(state, name, typedFormula(text, functions), comment);
+      return false;
+    } catch {
+      return true;
+    }
+  };
+  const global = own.filter(({ isLocal }) => !isLocal);
+  const gone = [...own.filter(({ isLocal }) => isLocal), ...global.filter(isBad)].map(({ name }) => name);
+  return [
+    ...(gone.length > 0 ? [`namen van één blad (${[...new Set(gone)].join(", ")})`] : []),
+    ...(global.some(({ isHidden }) => isHidden) ? ["het verbergen van namen"] : []),
+    ...(names.some(({ name }) => /^_xlnm\.Print_/.test(name)) ? ["afdrukbereiken"] : []),
+  ];
 }
 
 /** Takes all away, and gives the ids of new sheets with these names. */
@@ -102,92 +127,30 @@ function replaceSheets(state: WorkbookState, names: string[]): string[] {
   return ids;
 }
 
-const dayMs = 86_400_000;
-/** 1 January 1970, counted from 30 December 1899. */
-const unixDay = 25_569;
-
-/** What a user would type to get the value of the cell. */
-function inputOf({ value }: Cell): CellInput {
-  if (value === null || value === undefined) return null;
-  if (value instanceof Date) return value.getTime() / dayMs + unixDay;
-  // As text, with what a user would type before it: a text of a file is never a formula.
-  if (typeof value === "string") return `'${value}`;
-  if (typeof value !== "object") return value;
-  if ("error" in value) return `=${String(value.error)}`;
-  if ("richText" in value) return `'${(value.richText ?? []).map(({ text }) => text).join("")}`;
-  if ("hyperlink" in value) return `'${String(value.text)}`;
-  return null;
-}
-
-function addCells(
-  state: WorkbookState,
-  sheet: Worksheet,
-  id: string,
-  functions: readonly string[],
-  formulas: boolean,
-): void {
-  const { engine } = state;
-  if (!formulas) addNotes(state, sheet, id);
-  const [rows, columns] = [sheet.rowCount, sheet.columnCount];
-  if (rows === 0 || columns === 0) return;
-  const spilled: Block[] = [];
-  const inputs: CellInput[][] = [];
-  for (let row = 0; row < rows; row += 1) {
-    const cells: CellInput[] = [];
-    for (let column = 0; column < columns; column += 1) {
-      const cell = sheet.getCell(row + 1, column + 1);
-      const isSpilled = spilled.some(
-        (block) =>
-          block.startRow <= row &&
-          row <= block.endRow &&
-          block.startColumn <= column &&
-          column <= block.endColumn,
-      );
-      const formula = cell.formula;
-      const { ref } = (cell.value ?? {}) as { ref?: string };
-      if (formula && ref) spilled.push(blockAt(ref));
-      if (formulas) cells.push(formula ? typedFormula(formula, functions) : null);
-      else cells.push(formula || isSpilled ? null : inputOf(cell));
-    }
-    inputs.push(cells);
+function addCells(state: WorkbookState, contents: SheetContents, id: string): void {
+  const { engine, comments } = state;
+  const { cells, notes, widths, heights } = contents;
+  if (cells.values.length > 0) {
+    engine.write(id, 0, 0, cells.values);
+    engine.paint(id, 0, 0, cells.looks);
   }
-  engine.write(id, 0, 0, inputs);
-  if (formulas) return;
-  engine.paint(
-    id,
-    0,
-    0,
-    inputs.map((line, row) => line.map((_, column) => lookOf(sheet.getCell(row + 1, column + 1).style))),
-  );
-  const widths = line(columns, (column) => sheet.getColumn(column + 1).width);
+  for (const { row, column, text } of notes)
+    comments.push({
+      id: newCommentId(state),
+      sheetId: id,
+      row,
+      column,
+      content: text,
+      created: null,
+      isResolved: false,
+    });
   runsOf(widths).forEach(({ value, first, count }) =>
     engine.setColumnWidths(id, first, count, pixelsWide(value)),
   );
-  const heights = line(rows, (row) => sheet.getRow(row + 1).height);
   runsOf(heights).forEach(({ value, first, count }) =>
     engine.setRowHeights(id, first, count, pixelsOf(value)),
   );
 }
-
-/** The notes of a file become comments, also at cells in which nothing is. */
-function addNotes(state: WorkbookState, sheet: Worksheet, sheetId: string): void {
-  sheet.eachRow({ includeEmpty: true }, (line) =>
-    line.eachCell({ includeEmpty: true }, ({ note, row, col }) => {
-      if (!note) return;
-      state.comments.push({
-        id: newCommentId(state),
-        sheetId,
-        row: Number(row) - 1,
-        column: Number(col) - 1,
-        content: typeof note === "string" ? note : (note.texts ?? []).map(({ text }) => text).join(""),
-        created: null,
-        isResolved: false,
-      });
-    }),
-  );
-}
-
-const line = <T>(count: number, of: (at: number) => T) => Array.from({ length: count }, (_, at) => of(at));
 
 /** What is the same for some columns or rows in a row; those without a size are left out. */
 function runsOf(sizes: (number | undefined)[]): { value: number; first: number; count: number }[] {

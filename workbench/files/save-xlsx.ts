@@ -6,15 +6,18 @@ import type { ChartCells, ChartModel } from "../host/model/chart";
 import { newTableStyle, optionsOf, type ColumnTotal } from "../host/model/table-options";
 import type { WorkbookState } from "../host/workbook-state";
 import { argbOf, styleOf } from "./file-looks";
-import { namesItself, storedFormula } from "./stored-formula";
+import { withNames } from "./names-of-file";
+import { isUnwritable, storedFormula } from "./stored-formula";
 import { charactersOf, pointsOf } from "./units";
 
 installChartSupport();
 
 export interface Saved {
   bytes: Uint8Array;
-  /** Formulas of which only the value is in the file: those with LET or LAMBDA. */
+  /** Formulas of which only the value is in the file: those with LET, LAMBDA or @. */
   asValue: number;
+  /** What else of the workbook is not in the file, in Dutch. */
+  leftOut: string[];
 }
 
 /** The workbook as an .xlsx file; a function of the add-in calculates in it once Excel has loaded the add-in. */
@@ -46,13 +49,38 @@ export async function saveXlsx(state: WorkbookState, namespace: string): Promise
       });
     if (state.protectedSheets.has(id)) await sheet.protect(state.protectedSheets.get(id));
   }
-  for (const { name, formula } of state.names) file.definedNames.add(formula.replace(/^=/, ""), name);
   // After all cells: a chart keeps a copy of the figures that it draws.
   for (const chart of state.charts) {
     const sheet = file.getWorksheet(engine.sheetName(chart.sheetId));
     if (sheet) addChart(sheet, state, chart);
   }
-  return { bytes: new Uint8Array(await file.xlsx.writeBuffer()), asValue };
+  const shown = engine.sheetIds().indexOf(engine.activeSheet());
+  file.views = [
+    { x: 0, y: 0, width: 25_000, height: 15_000, firstSheet: 0, activeTab: shown, visibility: "visible" },
+  ];
+  const written = new Uint8Array(await file.xlsx.writeBuffer());
+  const [names, others] = [
+    state.names.filter(({ formula }) => !isUnwritable(formula)),
+    state.names.filter(({ formula }) => isUnwritable(formula)),
+  ];
+  const bytes = withNames(
+    written,
+    names.map((named) => ({ ...named, text: storedFormula(named.formula, namespace) })),
+  );
+  return {
+    bytes,
+    asValue,
+    leftOut: [
+      ...(others.length > 0
+        ? [`namen met LET, LAMBDA of @ (${others.map(({ name }) => name).join(", ")})`]
+        : []),
+      ...(state.validations.length > 0 ? ["gegevensvalidatie"] : []),
+      ...(state.settings.size + state.documentSettings.size > 0
+        ? ["instellingen van de invoegtoepassing"]
+        : []),
+      ...(state.xmlParts.length > 0 ? ["XML-delen van de invoegtoepassing"] : []),
+    ],
+  };
 }
 
 const addressOf = (block: Block) => rangeAddress("", block).replace(/^.*!/, "");
@@ -76,7 +104,7 @@ function addCells(sheet: Worksheet, { engine }: WorkbookState, id: string, names
     line.forEach((value, column) => {
       const style = styleOf(looks[row][column]);
       const formula = formulas[row][column];
-      const isFormula = formula.startsWith("=") && !namesItself(formula);
+      const isFormula = formula.startsWith("=") && !isUnwritable(formula);
       if (formula !== "" && !isFormula) asValue += 1;
       if (value === null && !isFormula && Object.keys(style).length === 0) return;
       const cell = sheet.getCell(row + 1, column + 1);

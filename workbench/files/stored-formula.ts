@@ -1,36 +1,15 @@
+import { english, tokens, type Token } from "../formulas/tokens";
+import { futureFunctions, worksheetOnly } from "./future-functions";
+
 /**
- * Functions newer than the file format, which a file names with `_xlfn.` before them:
- * https://learn.microsoft.com/openspecs/office_standards/ms-xlsx/5d1b6d44-6fc1-4ecd-8fef-0b27406cc2bf
+ * Whether a formula has what the workbench cannot write in a file: names that it gives itself, which a file has with
+ * `_xlpm.` before them, and the sign @, which a file has as a function around what follows.
  */
-const newer = new Set(
-  (
-    "AGGREGATE ARRAYTOTEXT BYCOL BYROW CEILING.MATH CHISQ.DIST CHISQ.DIST.RT CHISQ.INV CHISQ.TEST CHOOSECOLS CHOOSEROWS " +
-    "CONCAT CONFIDENCE.NORM CONFIDENCE.T COVARIANCE.P COVARIANCE.S DAYS DROP EXPAND FILTER FLOOR.MATH F.DIST F.INV F.TEST " +
-    "FORECAST.LINEAR FORMULATEXT HSTACK IFNA IFS ISFORMULA ISOWEEKNUM MAKEARRAY MAP MAXIFS MINIFS MODE.MULT MODE.SNGL " +
-    "NORM.DIST NORM.INV NORM.S.DIST NORM.S.INV NUMBERVALUE PERCENTILE.EXC PERCENTILE.INC PERCENTRANK.INC PERMUTATIONA " +
-    "QUARTILE.EXC QUARTILE.INC RANDARRAY RANK.AVG RANK.EQ REDUCE SCAN SEQUENCE SHEET SHEETS SINGLE SORT SORTBY STDEV.P STDEV.S " +
-    "SWITCH T.DIST T.DIST.2T T.DIST.RT T.INV T.INV.2T T.TEST TAKE TEXTAFTER TEXTBEFORE TEXTJOIN TEXTSPLIT TOCOL TOROW " +
-    "UNICHAR UNICODE UNIQUE VALUETOTEXT VAR.P VAR.S VSTACK WRAPCOLS WRAPROWS XLOOKUP XMATCH XOR Z.TEST"
-  ).split(" "),
-);
-/** These have one more word before them, as the same page says. */
-const worksheetOnly = new Set(["FILTER", "SORT"]);
-
-/** Texts of a formula stand between quotes; nothing in them is a function. */
-const outsideTexts = (formula: string, change: (part: string) => string) =>
-  formula.replace(/"(?:[^"]|"")*"|'(?:[^']|'')*'|[^"']+/g, (part) =>
-    /^["']/.test(part) ? part : change(part),
+export const isUnwritable = (formula: string): boolean =>
+  tokens(formula, english).some(
+    ({ kind, text }) =>
+      (kind === "function" && /^(LET|LAMBDA)$/i.test(text)) || (kind === "sign" && text === "@"),
   );
-
-/** Names that a formula gives itself; the workbench does not write those in a file. */
-export const namesItself = (formula: string): boolean => {
-  let found = false;
-  outsideTexts(formula, (part) => {
-    found ||= /\b(LET|LAMBDA)\(/i.test(part);
-    return part;
-  });
-  return found;
-};
 
 /**
  * A formula as a file has it. Excel writes a function of an add-in as `_xldudf_` with its name, every point an
@@ -39,16 +18,34 @@ export const namesItself = (formula: string): boolean => {
  * @example
  * storedFormula("=KNAP.NPS.VERDELING(A1:A3)", "KNAP") // => "_xldudf_KNAP_NPS_VERDELING(A1:A3)"
  * storedFormula("=SUM(FILTER(A:A,B:B=\"XLOOKUP(\"),IFS(A1,2))", "KNAP") // => "SUM(_xlfn._xlws.FILTER(A:A,B:B=\"XLOOKUP(\"),_xlfn.IFS(A1,2))"
+ * storedFormula("=SUM(Tab[FILTER(])", "KNAP") // => "SUM(Tab[FILTER(])"
+ * storedFormula("=SUM('Blad 1'!A1#)", "KNAP") // => "SUM(_xlfn.ANCHORARRAY('Blad 1'!A1))"
  */
 export function storedFormula(formula: string, namespace: string): string {
-  return outsideTexts(formula.replace(/^=/, ""), (part) =>
-    part.replace(/(?<![\p{L}\p{N}_.])([A-Z][A-Z0-9.]*)\(/giu, (found, name: string) => {
-      const upper = name.toUpperCase();
-      if (upper.startsWith(`${namespace}.`)) return `_xldudf_${upper.replaceAll(".", "_")}(`;
-      if (!newer.has(upper)) return found;
-      return `_xlfn.${worksheetOnly.has(upper) ? "_xlws." : ""}${upper}(`;
-    }),
+  const parts = tokens(formula.replace(/^=/, ""), english).map(({ kind, text }): Token => {
+    const upper = text.toUpperCase();
+    if (kind !== "function") return { kind, text };
+    if (upper.startsWith(`${namespace}.`)) return { kind, text: `_xldudf_${upper.replaceAll(".", "_")}` };
+    if (!futureFunctions.has(upper)) return { kind, text };
+    return { kind, text: `_xlfn.${worksheetOnly.has(upper) ? "_xlws." : ""}${upper}` };
+  });
+  return withoutSpillSigns(parts)
+    .map(({ text }) => text)
+    .join("");
+}
+
+/** `A1#` is a function in a file, as the list of future functions says. */
+function withoutSpillSigns(parts: Token[]): Token[] {
+  const at = parts.findIndex(
+    ({ kind, text }, i) => kind === "sign" && text === "#" && parts[i - 1]?.kind === "name",
   );
+  if (at < 0) return parts;
+  const first = parts[at - 2]?.text === "!" ? at - 3 : at - 1;
+  const text = `_xlfn.ANCHORARRAY(${parts
+    .slice(first, at)
+    .map((part) => part.text)
+    .join("")})`;
+  return withoutSpillSigns([...parts.slice(0, first), { kind: "name", text }, ...parts.slice(at + 1)]);
 }
 
 /**
@@ -57,16 +54,24 @@ export function storedFormula(formula: string, namespace: string): string {
  * @example
  * typedFormula("_xldudf_KNAP_NPS_VERDELING(A1:A3)", ["KNAP.NPS.VERDELING"]) // => "=KNAP.NPS.VERDELING(A1:A3)"
  * typedFormula("_xlfn.LET(_xlpm.x,1,_xlpm.x+1)", []) // => "=LET(x,1,x+1)"
+ * typedFormula("SUM(_xlfn.ANCHORARRAY(A1),Tab[_xlfn.x])", []) // => "=SUM(A1#,Tab[_xlfn.x])"
  */
 export function typedFormula(stored: string, functions: readonly string[]): string {
   const named = new Map(functions.map((name) => [name.replaceAll(".", "_"), name]));
-  const typed = outsideTexts(stored.replace(/^=/, ""), (part) =>
-    part
-      .replace(/_xldudf_(\w+)\(/gi, (found, name: string) => {
-        const own = named.get(name.toUpperCase());
-        return own === undefined ? found : `${own}(`;
-      })
-      .replace(/_xlfn\.(?:_xlws\.)?|_xlpm\./gi, ""),
-  );
-  return `=${typed}`;
+  const parts = tokens(stored.replace(/^=/, ""), english).map(({ kind, text }): Token => {
+    if (kind !== "function" && kind !== "name") return { kind, text };
+    const [, own] = /^_xldudf_(\w+)$/i.exec(text) ?? [];
+    const bare = text.replace(/^(?:_xlfn\.(?:_xlws\.)?|_xlpm\.)/i, "");
+    return { kind, text: named.get(own?.toUpperCase() ?? "") ?? bare };
+  });
+  const typed = parts.map(({ text }) => text).join("");
+  return `=${typed.includes("ANCHORARRAY(") ? withSpillSigns(parts) : typed}`;
+}
+
+function withSpillSigns(parts: Token[]): string {
+  const at = parts.findIndex(({ kind, text }) => kind === "function" && text.toUpperCase() === "ANCHORARRAY");
+  const end = parts.findIndex(({ kind, text }, i) => i > at && kind === "sign" && text === ")");
+  if (at < 0 || end < 0) return parts.map(({ text }) => text).join("");
+  const sign: Token = { kind: "sign", text: "#" };
+  return withSpillSigns([...parts.slice(0, at), ...parts.slice(at + 2, end), sign, ...parts.slice(end + 1)]);
 }

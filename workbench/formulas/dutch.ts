@@ -90,6 +90,19 @@ export const toDutch = (formula: string): string => translated(formula, fromEngl
  */
 export const dutchError = (error: string): string => fromEnglish.errors.get(error.toUpperCase()) ?? error;
 
+/**
+ * The error of the engine that a Dutch user types, in either language; null for what is no error.
+ *
+ * @example
+ * englishError("#n/b") // => "#N/A"
+ * englishError("#DIV/0!") // => "#DIV/0!"
+ * englishError("#1") // => null
+ */
+export const englishError = (typed: string): string | null => {
+  const upper = typed.toUpperCase();
+  return fromDutch.errors.get(upper) ?? (fromEnglish.errors.has(upper) ? upper : null);
+};
+
 function translated(formula: string, translation: Translation): string {
   const parts = tokens(formula, translation.from);
   return parts.map((part, at) => inOther(part, parts[at + 1]?.text ?? "", translation)).join("");

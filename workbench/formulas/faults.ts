@@ -1,5 +1,6 @@
 import { ErrorType, LexerTreeBuilder } from "@univerjs/engine-formula";
 import { toEnglish } from "./dutch";
+import { grammarFault } from "./grammar";
 import { dutch, tokens, type Token } from "./tokens";
 
 /** What is in the way of a character that fits no part of a formula. */
@@ -41,7 +42,9 @@ export function formulaFault(formula: string): string | null {
   if (lonely) return `Er ontbreekt iets voor ${lonely.text}.`;
   const last = content[content.length - 1].text;
   if (endsNothing.test(last)) return `Er ontbreekt iets achter ${last}.`;
-  return isTaken(toEnglish(formula)) ? null : "Deze formule klopt niet. Kijk de haakjes en de tekens na.";
+  const fault = grammarFault(formula, dutch);
+  if (fault !== null) return fault;
+  return isTaken(toEnglish(formula)) ? null : "De werkbank kan deze formule niet lezen; Excel misschien wel.";
 }
 
 /** `A1,5` reads as a cell with a number against it. */

@@ -1,10 +1,10 @@
 import { dateNumber, dateText } from "./dates";
-import { dutchError, toDutch, toEnglish } from "./dutch";
+import { dutchError, englishError, toDutch, toEnglish } from "./dutch";
 import { formulaFault } from "./faults";
 
 /** What a cell gets from what was typed: its content as the engine takes it, and at times a format of its own. */
 export type Typed =
-  | { kind: "content"; input: string | number | boolean; format?: string }
+  | { kind: "content"; input: string | number | boolean | { error: string }; format?: string }
   | { kind: "fault"; sentence: string };
 
 /**
@@ -18,6 +18,7 @@ export type Typed =
  * readTyped("18,5%") // => { "kind": "content", "input": 0.185, "format": "0.00%" }
  * readTyped("31-12-2026") // => { "kind": "content", "input": 46387, "format": "dd-mm-yyyy" }
  * readTyped("waar") // => { "kind": "content", "input": true }
+ * readTyped("#N/B") // => { "kind": "content", "input": { "error": "#N/A" } }
  * readTyped("=SOM(1,5;2)") // => { "kind": "content", "input": "=SUM(1.5,2)" }
  * readTyped("1.5") // => { "kind": "content", "input": "'1.5" }
  * readTyped("=1+") // => { "kind": "fault", "sentence": "Er ontbreekt iets achter +." }
@@ -31,12 +32,19 @@ export function readTyped(text: string): Typed {
   const day = dateNumber(trimmed);
   if (day !== null) return { kind: "content", input: day, format: "dd-mm-yyyy" };
   if (/^(?:on)?waar$/i.test(trimmed)) return { kind: "content", input: trimmed.length === 4 };
+  const error = englishError(trimmed);
+  if (error !== null) return { kind: "content", input: { error } };
   // +A1 and -A1 are formulas too; a lonely sign is a text.
   const formula = /^[+-]./.test(trimmed) ? `=${trimmed}` : trimmed;
   if (!formula.startsWith("=")) return { kind: "content", input: `'${text}` };
   const sentence = formulaFault(formula);
-  return sentence === null ? { kind: "content", input: toEnglish(formula) } : { kind: "fault", sentence };
+  if (sentence === null) return { kind: "content", input: toEnglish(formula) };
+  return { kind: "fault", sentence: formula === trimmed ? sentence : notMeant(trimmed) };
 }
+
+/** Excel gives the same advice: https://support.microsoft.com/office/8309381d-33e8-42f6-b889-84ef6df1d586 */
+const notMeant = (text: string) =>
+  `Wat met ${text[0]} begint, is een formule, en deze klopt niet. Voor een tekst typt u er een apostrof voor: '${text}`;
 
 /** Points between thousands only where Excel takes them: in front of three digits each. */
 const numberPattern = /^[+-]?(?:\d+|\d{1,3}(?:\.\d{3})+)?(?:,\d*)?(?:e[+-]?\d+)?$/i;
@@ -45,13 +53,19 @@ function readNumber(text: string): { input: number; format?: string } | null {
   const isPercentage = text.endsWith("%");
   const digits = isPercentage ? text.slice(0, -1).trim() : text;
   if (!numberPattern.test(digits) || !/^[+-]?,?\d/.test(digits)) return null;
-  const input = Number(digits.replaceAll(".", "").replace(",", "."));
+  const plain = digits.replaceAll(".", "").replace(",", ".");
+  const input = isPercentage ? timesPowerOfTen(plain, -2) : Number(plain);
   if (!Number.isFinite(input)) return null;
   const hasDecimals = /,\d/.test(digits);
-  // Not divided by 100, which would give 0.07 an end of 1e-17.
-  if (isPercentage) return { input: Number(`${input}e-2`), format: hasDecimals ? "0.00%" : "0%" };
+  if (isPercentage) return { input, format: hasDecimals ? "0.00%" : "0%" };
   if (/e/i.test(digits)) return { input, format: "0.00E+00" };
   return digits.includes(".") ? { input, format: hasDecimals ? "#,##0.00" : "#,##0" } : { input };
+}
+
+/** Not divided by 100, which would give 0.07 an end of 1e-17. */
+function timesPowerOfTen(number: string, power: number): number {
+  const [digits, exponent = "0"] = number.toLowerCase().split("e");
+  return Number(`${digits}e${Number(exponent) + power}`);
 }
 
 /** A value that stands in a cell; an error by its English name. */
@@ -81,8 +95,7 @@ function numberAs(value: number, format: string): string {
   const bare = format.replace(/"[^"]*"|\[[^\]]*\]|\\./g, "");
   const inDutch = (number: number) => String(number).replace(".", ",").replace("e", "E");
   if (bare.includes("%")) {
-    const percents = Number(`${value}e2`);
-    return `${inDutch(Number.isNaN(percents) ? value * 100 : percents)}%`;
+    return `${inDutch(timesPowerOfTen(String(value), 2))}%`;
   }
   return (/[dmyj]/i.test(bare) ? dateText(value) : null) ?? inDutch(value);
 }

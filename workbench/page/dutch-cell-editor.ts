@@ -1,6 +1,7 @@
-import { CellValueType, type ICellData, type Nullable, type Univer } from "@univerjs/core";
+import { CellValueType, type Nullable, type Univer } from "@univerjs/core";
 import { FormulaDataModel } from "@univerjs/engine-formula";
 import { AFTER_CELL_EDIT, BEFORE_CELL_EDIT, SheetInterceptorService } from "@univerjs/sheets";
+import { asCellData, shownValue } from "../engine/cell-data";
 import { toDutch } from "../formulas/dutch";
 import { readTyped, typedAs } from "../formulas/typed";
 import { isGeneral, type Cell } from "./cell-content";
@@ -27,7 +28,7 @@ export function dutchCellEditor(
       if (!cell || cell.p) return next(given);
       const formula = formulas.getFormulaStringByCell(row, col, subUnitId, unitId);
       if (formula) return { ...cell, f: toDutch(formula) };
-      const value = valueOf(cell);
+      const value = shownValue(cell.v, cell.t);
       if (value === null) return next(given);
       const text = typedAs(value, patternOf(worksheet.getComposedCellStyle(row, col)));
       return { ...cell, v: text, t: CellValueType.STRING };
@@ -48,13 +49,8 @@ export function dutchCellEditor(
         return worksheet.getCellRaw(row, col);
       }
       const { input, format } = typed;
-      if (typeof input === "boolean") return { ...plain, v: input ? 1 : 0, t: CellValueType.BOOLEAN };
-      if (typeof input === "string") {
-        if (input.startsWith("=")) return { ...given, f: input };
-        return input === ""
-          ? { ...plain, v: null, t: null }
-          : { ...plain, v: input.slice(1), t: CellValueType.STRING };
-      }
+      if (typeof input === "string" && input.startsWith("=")) return { ...given, f: input };
+      if (typeof input !== "number") return { ...plain, ...asCellData(input) };
       const number = { ...plain, v: input, t: CellValueType.NUMBER };
       if (format === undefined || !isGeneral(patternOf(worksheet.getComposedCellStyle(row, col))))
         return number;
@@ -65,8 +61,3 @@ export function dutchCellEditor(
 }
 
 const patternOf = (style: Nullable<{ n?: Nullable<{ pattern: string }> }>) => style?.n?.pattern ?? "";
-
-function valueOf({ v, t }: ICellData) {
-  if (v === undefined || v === null) return null;
-  return t === CellValueType.BOOLEAN ? v === 1 || v === true : v;
-}

@@ -4,6 +4,7 @@ import type { FunctionDescription } from "../engine/custom-functions";
 import { createWorkbench, type Workbench } from "../host/workbench";
 import "./toolbar.css";
 import { newestSet } from "../host/requirement-sets";
+import { leftOutSentence } from "../files/left-out-sentence";
 import { NoWorkbook, openXlsx } from "../files/open-xlsx";
 import { saveXlsx } from "../files/save-xlsx";
 import { chartsView } from "./charts-view";
@@ -93,15 +94,17 @@ const tell = (sentence: string) => {
 async function save({ engine, state }: Workbench): Promise<void> {
   tell("De werkmap wordt opgeslagen…");
   await engine.settled();
-  const { bytes, asValue } = await saveXlsx(state, namespace);
+  const { bytes, asValue, leftOut } = await saveXlsx(state, namespace);
   const link = document.createElement("a");
   link.href = URL.createObjectURL(new Blob([bytes as BlobPart], { type: xlsxType }));
   link.download = "Werkbank.xlsx";
   link.click();
   URL.revokeObjectURL(link.href);
   const exceptions =
-    asValue === 0 ? "" : ` Van ${asValue} formules met LET of LAMBDA staat alleen de waarde erin.`;
-  tell(`Opgeslagen als Werkbank.xlsx, in uw map met downloads.${exceptions}`);
+    asValue === 0 ? "" : ` Van ${asValue} formules met LET, LAMBDA of @ staat alleen de waarde erin.`;
+  tell(
+    `Opgeslagen als Werkbank.xlsx, in uw map met downloads.${exceptions}${leftOutSentence("Niet in het bestand staan", leftOut)}`,
+  );
 }
 
 /** Gives whether the file took the place of what was open. */
@@ -114,14 +117,15 @@ async function openFile(
   const isEmpty = engine.sheetIds().every((id) => engine.usedBlock(id) === null);
   if (!isEmpty && !confirm(`${file.name} komt in de plaats van wat nu open is. Doorgaan?`)) return false;
   tell(`${file.name} wordt geopend…`);
+  let leftOut: string[];
   try {
-    await openXlsx(state, new Uint8Array(await file.arrayBuffer()), functions);
+    leftOut = await openXlsx(state, new Uint8Array(await file.arrayBuffer()), functions);
   } catch (error) {
     if (!(error instanceof NoWorkbook)) throw error;
     tell(error.message);
     return false;
   }
-  tell(`${file.name} is geopend.`);
+  tell(`${file.name} is geopend.${leftOutSentence("Wat de werkbank niet heeft, is weggelaten:", leftOut)}`);
   return true;
 }
 
