@@ -1,5 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { blockAt } from "../../workbench/host/model/addresses";
+import { rangeOf } from "../../workbench/host/model/range";
 import { workbookOf } from "../../workbench/host/model/workbook";
 import { nullObject, type HostObject, type ObjectType } from "../../workbench/host/object-model";
 import { newestSet } from "../../workbench/host/requirement-sets";
@@ -20,6 +22,11 @@ function setsOf(className: string): Map<string, number> | null {
     }),
   );
 }
+
+const rulesIn = (range: HostObject): HostObject[] => {
+  const rules = range.type.navigations?.ConditionalFormats.to(range as never) as HostObject;
+  return rules.type.items?.(rules as never) ?? [];
+};
 
 /** Of this member the types tell only the set of its argument. */
 const exceptions: Record<string, number> = { "WorksheetProtection.Unprotect": 2 };
@@ -76,6 +83,8 @@ describe("the members of the workbench's objects", () => {
       }
     };
     visit(workbookOf(state));
+    const cells = rangeOf(state, state.engine.sheetIds()[0], blockAt("B2"));
+    for (const item of rulesIn(cells)) visit(item);
   });
   afterAll(() => addIn.bench.engine.dispose());
 
@@ -96,6 +105,7 @@ describe("the members of the workbench's objects", () => {
   it("are those of all the kinds of objects", () => {
     expect([...found.keys()].sort()).toEqual([
       "Application",
+      "CellValueConditionalFormat",
       "Chart",
       "ChartAxes",
       "ChartAxis",
@@ -110,7 +120,13 @@ describe("the members of the workbench's objects", () => {
       "ChartTitle",
       "Comment",
       "CommentCollection",
+      "ConditionalFormat",
       "ConditionalFormatCollection",
+      "ConditionalFormatRule",
+      "ConditionalRangeFill",
+      "ConditionalRangeFont",
+      "ConditionalRangeFormat",
+      "CustomConditionalFormat",
       "CustomXmlPart",
       "CustomXmlPartCollection",
       "CustomXmlPartScopedCollection",
