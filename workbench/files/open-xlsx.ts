@@ -214,10 +214,7 @@ interface FileRule {
   style?: Parameters<typeof lookOf>[0] & { fill?: { bgColor?: unknown; fgColor?: unknown } };
 }
 
-/** A formula without the texts in it. */
-const bare = (formula: unknown) => String(formula).replace(/"(?:[^"]|"")*"/g, "");
-
-/** Rules with a comparison or a formula; others are not shown. */
+/** Rules with a comparison or a formula, each over one area by now; others are not shown. */
 function addRules(state: WorkbookState, sheet: Worksheet, sheetId: string): void {
   const rules = sheet.conditionalFormattings
     .flatMap(({ ref, rules: own }) => (own as unknown as FileRule[]).map((rule) => ({ ref, rule })))
@@ -226,10 +223,6 @@ function addRules(state: WorkbookState, sheet: Worksheet, sheetId: string): void
     )
     .sort((a, b) => (a.rule.priority ?? 0) - (b.rule.priority ?? 0));
   for (const { ref, rule } of rules) {
-    const areas = ref.split(" ");
-    // Written for the first of its cells, a formula that looks at others is another one for each block.
-    const looksAround = (rule.formulae ?? []).some((formula) => /\$?[A-Z]{1,3}\$?\d/i.test(bare(formula)));
-    if (areas.length > 1 && looksAround) continue;
     const [formula1, formula2] = (rule.formulae ?? []).map((formula) => `=${String(formula)}`);
     const { fill, ...style } = rule.style ?? {};
     // The fill of a rule is in its background color.
@@ -239,16 +232,15 @@ function addRules(state: WorkbookState, sheet: Worksheet, sheetId: string): void
       fgColor: fill.bgColor ?? fill.fgColor,
     };
     const look = lookOf({ ...style, ...(ground ? { fill: ground } : {}) } as Parameters<typeof lookOf>[0]);
-    for (const area of areas)
-      state.conditionalFormats.push({
-        id: `{rule-${(state.lastId += 1)}}`,
-        sheetId,
-        block: blockAt(area),
-        type: rule.type === "expression" ? "Custom" : "CellValue",
-        rule: { formula1, formula2: formula2 ?? null, operator: operators[rule.operator ?? ""] },
-        font: { ...(look.cl?.rgb ? { color: look.cl.rgb } : {}), ...(look.bl ? { bold: true } : {}) },
-        fill: look.bg?.rgb ? { color: look.bg.rgb } : {},
-      });
+    state.conditionalFormats.push({
+      id: `{rule-${(state.lastId += 1)}}`,
+      sheetId,
+      block: blockAt(ref),
+      type: rule.type === "expression" ? "Custom" : "CellValue",
+      rule: { formula1, formula2: formula2 ?? null, operator: operators[rule.operator ?? ""] },
+      font: { ...(look.cl?.rgb ? { color: look.cl.rgb } : {}), ...(look.bl ? { bold: true } : {}) },
+      fill: look.bg?.rgb ? { color: look.bg.rgb } : {},
+    });
   }
   show(state, sheetId);
 }
