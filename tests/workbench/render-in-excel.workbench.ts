@@ -29,6 +29,33 @@ const sheetIdOf = (name: string) => {
   return found;
 };
 
+const functionNames = (): string[] => {
+  const { functions } = JSON.parse(readFileSync(join(__dirname, "../../dist/functions.json"), "utf8")) as {
+    functions: { id: string }[];
+  };
+  return functions.map(({ id }) => `KNAP.${id}`);
+};
+
+/** The cells that do not show the value that the .xlsx file carries. */
+function differencesFrom(plan: WorkbookPlan): unknown[] {
+  const { engine } = addIn.bench;
+  const different: unknown[] = [];
+  for (const { sheet, row, column, cell } of cellsOf(plan)) {
+    const block = { startRow: row, startColumn: column, endRow: row, endColumn: column };
+    const shown = engine.values(sheetIdOf(sheet), block)[0][0];
+    const planned = isErrorCell(cell.value) ? { error: cell.value.error } : cell.value;
+    const isSame =
+      typeof planned === "number" && typeof shown === "number"
+        ? // Univer keeps 12 digits.
+          Math.abs(shown - planned) <= 1e-9 * Math.max(1, Math.abs(planned))
+        : isError(shown)
+          ? typeof planned === "object" && planned?.error === shown.error
+          : (shown ?? "") === (planned ?? "");
+    if (!isSame) different.push({ sheet, row, column, formula: cell.formula, planned, shown });
+  }
+  return different;
+}
+
 /** Seen in the workbench in Node, not in Excel. */
 describe.each([oldestSet, newestSet])(
   "the scorecard of the samples, built through Excel.run with ExcelApi 1.%i",
@@ -45,39 +72,15 @@ describe.each([oldestSet, newestSet])(
     afterAll(close);
 
     it("shows in every cell the value that the .xlsx file carries", () => {
-      const { engine } = addIn.bench;
-      const different: unknown[] = [];
-      for (const { sheet, row, column, cell } of cellsOf(plan)) {
-        const block = { startRow: row, startColumn: column, endRow: row, endColumn: column };
-        const shown = engine.values(sheetIdOf(sheet), block)[0][0];
-        const planned = isErrorCell(cell.value) ? { error: cell.value.error } : cell.value;
-        const isSame =
-          typeof planned === "number" && typeof shown === "number"
-            ? // Univer keeps 12 digits.
-              Math.abs(shown - planned) <= 1e-9 * Math.max(1, Math.abs(planned))
-            : isError(shown)
-              ? typeof planned === "object" && planned?.error === shown.error
-              : (shown ?? "") === (planned ?? "");
-        if (!isSame) different.push({ sheet, row, column, formula: cell.formula, planned, shown });
-      }
-      expect(different).toEqual([]);
+      expect(differencesFrom(plan)).toEqual([]);
     });
 
     it("is the same in a file that the workbench saves and opens again", async () => {
       const { state, engine } = addIn.bench;
-      const { functions } = JSON.parse(
-        readFileSync(join(__dirname, "../../dist/functions.json"), "utf8"),
-      ) as {
-        functions: { id: string }[];
-      };
       const { bytes, asValue } = await saveXlsx(state, "KNAP");
       expect(asValue).toBe(0);
       const other = await addInInNode(excelApi);
-      await openXlsx(
-        other.bench.state,
-        bytes,
-        functions.map(({ id }) => `KNAP.${id}`),
-      );
+      await openXlsx(other.bench.state, bytes, functionNames());
       await other.bench.engine.settled();
       const contents = (of: typeof engine) =>
         of.sheetIds().map((id) => {
@@ -213,4 +216,33 @@ describe.each([oldestSet, newestSet])("building a plan in the open workbook, Exc
     expect(engine.sheetIds().map((id) => [id, engine.sheetName(id)])).toEqual(before);
     expect(engine.tables().map(({ name }) => name)).toEqual(["tblCijfers"]);
   });
+});
+
+describe("a scorecard that was made before", () => {
+  const plan = planOf(readFolder(samples));
+  beforeEach(async () => {
+    await open(newestSet);
+    await renderInExcel(plan, { replace: false });
+    await addIn.bench.engine.settled();
+  }, 120_000);
+  afterEach(close);
+
+  it("shows the same figures when it is made anew, with the same charts", async () => {
+    const charts = () =>
+      addIn.bench.state.charts.map(({ title, series }) => [title, series.map(({ name }) => name)]);
+    const before = charts();
+    await renderInExcel(plan, { replace: true });
+    await addIn.bench.engine.settled();
+    expect(differencesFrom(plan)).toEqual([]);
+    expect(charts()).toEqual(before);
+    expect(addIn.bench.engine.tables().filter(({ name }) => /oud/i.test(name))).toEqual([]);
+  }, 120_000);
+
+  it("shows the same figures when its file is opened over it", async () => {
+    const { state, engine } = addIn.bench;
+    const { bytes } = await saveXlsx(state, "KNAP");
+    await openXlsx(state, bytes, functionNames());
+    await engine.settled();
+    expect(differencesFrom(plan)).toEqual([]);
+  }, 120_000);
 });
