@@ -149,3 +149,27 @@ describe("a workbook of the workbench as a file", () => {
     expect(cells(state)).toEqual(before);
   });
 });
+
+it("a chart of which the figures are gone does not keep a workbook from being saved and opened", async () => {
+  const addIn = await addInInNode(newestSet);
+  await addIn.run(async (context) => {
+    const { worksheets } = context.workbook;
+    const source = worksheets.add("Bron");
+    source.getRange("A1:B2").values = [
+      ["Jaar", "Aantal"],
+      ["2021", 5],
+    ];
+    const chart = worksheets.getItem("Blad1").charts.add("Line", source.getRange("A1:B2"), "Columns");
+    chart.title.text = "Zonder cijfers";
+    await context.sync();
+    source.delete();
+    await context.sync();
+  });
+  const { state, engine } = addIn.bench;
+  engine.write(engine.sheetIds()[0], 0, 0, [["blijft"]]);
+  const { bytes } = await saveXlsx(state, "KNAP");
+  await openXlsx(state, bytes, functions);
+  const corner = { startRow: 0, startColumn: 0, endRow: 0, endColumn: 0 };
+  expect(engine.values(engine.sheetIds()[0], corner)).toEqual([["blijft"]]);
+  engine.dispose();
+});

@@ -27,6 +27,9 @@ import {
   type FunctionDescription,
 } from "./custom-functions";
 
+/** The sheet that is asked for was deleted. */
+export class NoSheet extends Error {}
+
 export interface EngineOptions {
   /** What stands before the name of a custom function, such as KNAP. */
   namespace: string;
@@ -137,7 +140,7 @@ export function createEngine(univer: Univer, options: EngineOptions): Engine {
 
   const sheetOf = (id: string) => {
     const sheet = workbook.getSheetBySheetId(id);
-    if (sheet === null) throw new Error(`There is no sheet ${id}.`);
+    if (sheet === null) throw new NoSheet(`There is no sheet ${id}.`);
     return sheet;
   };
   const rangeOf = (id: string, { startRow, startColumn, endRow, endColumn }: Block) => {
@@ -217,7 +220,7 @@ export function createEngine(univer: Univer, options: EngineOptions): Engine {
       return sheet.id;
     },
     sheetIds: () => (isFresh ? [] : workbook.getSheets().map((sheet) => sheet.getSheetId())),
-    sheetName: nameOf,
+    sheetName: (id) => sheetOf(id).getSheetName(),
     renameSheet: (id, name) => void sheetOf(id).setName(name),
     write: (sheet, row, column, cells) => {
       const block = {
@@ -335,8 +338,8 @@ export function createEngine(univer: Univer, options: EngineOptions): Engine {
     removeTable: async (id) => void (await workbook.removeTable(id)),
     addTable: async (sheet, name, block) => {
       const id = generateRandomId();
-      await sheetOf(sheet).addTable(name, block, id, {});
-      // Univer gives another name to a table that is called as a sheet is, which Excel does not do.
+      // Univer refuses a table the name of a sheet, which Excel allows; a name of letters and digits is free.
+      await sheetOf(sheet).addTable(`Tabel_${id.replace(/\W/g, "_")}`, block, id, {});
       await renameTable(sheet, id, name);
       return id;
     },

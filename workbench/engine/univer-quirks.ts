@@ -2,7 +2,9 @@ import { ICommandService, type Univer } from "@univerjs/core";
 import {
   BaseFunction,
   IFunctionService,
+  RemoveDefinedNameMutation,
   RemoveSuperTableMutation,
+  SetDefinedNameMutation,
   SetSuperTableMutation,
   type BaseReferenceObject,
 } from "@univerjs/engine-formula";
@@ -34,8 +36,8 @@ export function keepSheetOfTableReferences(): void {
 const isMended = Symbol("sheet of table references");
 
 /**
- * Univer 0.25.1 remembers what a formula refers to by the text of the formula alone. When a table or a sheet gives its
- * name to another one, the same text refers to other cells; what was remembered then gives #NAME?, or an older value.
+ * Univer 0.25.1 remembers what a formula refers to by the text of the formula alone. When a table, a sheet or
+ * a defined name gives its name to another one, the same text refers to other cells; what was remembered then gives #NAME?, or an older value.
  */
 export function forgetReferencesOfOldNames(univer: Univer): void {
   const injector = univer.__getInjector();
@@ -45,6 +47,8 @@ export function forgetReferencesOfOldNames(univer: Univer): void {
     InsertSheetMutation.id,
     RemoveSheetMutation.id,
     SetWorksheetNameMutation.id,
+    SetDefinedNameMutation.id,
+    RemoveDefinedNameMutation.id,
   ]);
   injector.get(ICommandService).onCommandExecuted(({ id }) => {
     // Every remembered formula has this text in it.

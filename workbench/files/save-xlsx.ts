@@ -219,12 +219,12 @@ const legendPlaces: Record<string, "t" | "l" | "b" | "r"> = { Top: "t", Left: "l
 
 function addChart(sheet: Worksheet, { engine }: WorkbookState, chart: ChartModel): void {
   const { type, hasTitle, title, legend, valueAxis, categoryAxis, place } = chart;
+  const isThere = (cells: ChartCells | null): cells is ChartCells =>
+    cells !== null && engine.sheetIds().includes(cells.sheetId);
   const reference = ({ sheetId, block }: ChartCells) => {
-    const [name, cells] = [rangeAddress(engine.sheetName(sheetId), block)].map((address) => {
-      const at = address.lastIndexOf("!");
-      return [address.slice(0, at), address.slice(at + 1)];
-    })[0];
-    return `${name}!${cells.replace(/([A-Z]+)(\d+)/g, "$$$1$$$2")}`;
+    const address = rangeAddress(engine.sheetName(sheetId), block);
+    const at = address.lastIndexOf("!");
+    return `${address.slice(0, at)}!${address.slice(at + 1).replace(/([A-Z]+)(\d+)/g, "$$$1$$$2")}`;
   };
   const [, direction, grouping] = /^(Column|Bar)(.*)$/.exec(type) ?? [];
   const isLine = direction === undefined;
@@ -250,12 +250,12 @@ function addChart(sheet: Worksheet, { engine }: WorkbookState, chart: ChartModel
       valueAxis: { ...axis(valueAxis), majorGridlines: true },
       categoryAxis: axis(categoryAxis),
       series: chart.series.flatMap(({ name, values, categories, fill, line }) =>
-        values
+        isThere(values)
           ? [
               {
                 name,
                 values: reference(values),
-                ...(categories ? { categories: reference(categories) } : {}),
+                ...(isThere(categories) ? { categories: reference(categories) } : {}),
                 ...(fill === null ? {} : { fill }),
                 ...(line === null ? {} : { line }),
               },

@@ -1,4 +1,5 @@
-import { apiNotFound, generalException, HostError } from "./host-error";
+import { NoSheet } from "../engine/engine";
+import { apiNotFound, generalException, HostError, itemNotFound } from "./host-error";
 import { isHostObject, member, nullObject, type HostObject, type Outcome } from "./object-model";
 
 /** A batch as Office.js sends it at a sync. */
@@ -145,8 +146,7 @@ export async function runBatch({ Actions, ObjectPaths }: Batch, session: Session
       answer.Results.push({ ActionId: one.Id, Value: await perform(one) });
     } catch (error) {
       // A fault of the workbench itself must not leave the add-in waiting for an answer.
-      if (!(error instanceof HostError)) console.error(error);
-      const { code, message, status } = error instanceof HostError ? error : generalException(error);
+      const { code, message, status } = hostErrorOf(error);
       answer.Error = {
         Code: code,
         Message: message,
@@ -158,6 +158,14 @@ export async function runBatch({ Actions, ObjectPaths }: Batch, session: Session
     }
   }
   return answer;
+}
+
+/** Assumed, to be confirmed in Excel: what is on a deleted sheet is not found any more. */
+function hostErrorOf(error: unknown): HostError {
+  if (error instanceof HostError) return error;
+  if (error instanceof NoSheet) return itemNotFound("the sheet was deleted");
+  console.error(error);
+  return generalException(error);
 }
 
 /** The answer to a batch of which nothing is done. */

@@ -1,4 +1,4 @@
-import { rangeAddress } from "../../engine/address";
+import { cellsAddress, rangeAddress } from "../../engine/address";
 import { HostError, itemNotFound } from "../host-error";
 import { nullObject, type HostObject, type ObjectType } from "../object-model";
 import type { WorkbookState } from "../workbook-state";
@@ -36,11 +36,12 @@ const isThere = ({ engine }: WorkbookState, sheetId: string) => engine.sheetIds(
 /** With the name that the sheet of its cells has now. */
 export function formulaOf(state: WorkbookState, { formula, cells }: DefinedName): string {
   if (!cells) return formula;
-  const address = rangeAddress(state.engine.sheetName(cells.sheetId), cells.block);
-  const at = address.lastIndexOf("!");
   // Assumed, to be confirmed in Excel: of a deleted sheet only the cells are left.
-  const sheet = isThere(state, cells.sheetId) ? address.slice(0, at) : "#REF";
-  return `=${sheet}!${address.slice(at + 1).replace(/[A-Z]+|\d+/g, "$$$&")}`;
+  const address = isThere(state, cells.sheetId)
+    ? rangeAddress(state.engine.sheetName(cells.sheetId), cells.block)
+    : `#REF!${cellsAddress(cells.block)}`;
+  const at = address.lastIndexOf("!");
+  return `=${address.slice(0, at)}!${address.slice(at + 1).replace(/[A-Z]+|\d+/g, "$$$&")}`;
 }
 
 /**

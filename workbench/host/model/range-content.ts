@@ -131,6 +131,15 @@ function typed(given: CellInput): { input: CellInput; format?: string } {
   return { input: formula };
 }
 
+function checkFormat(pattern: string | null): void {
+  if (pattern === null || pattern === "") return;
+  try {
+    numfmt.format(pattern, 1);
+  } catch {
+    throw new HostError("InvalidArgument", `${pattern} is no number format.`);
+  }
+}
+
 /**
  * One format for all cells, or one per cell; null leaves a cell as it was, and an empty text is General:
  * excel-add-ins-blank-null-values
@@ -138,6 +147,7 @@ function typed(given: CellInput): { input: CellInput; format?: string } {
 export function setNumberFormat(range: RangeObject, given: (string | null)[][] | string): void {
   const { state, sheetId, block } = range;
   const patterns = matrixOf<string | null>(range, given);
+  new Set(patterns.flat()).forEach(checkFormat);
   state.engine.paint(
     sheetId,
     block.startRow,

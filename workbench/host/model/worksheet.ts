@@ -87,7 +87,11 @@ const worksheetType: ObjectType = {
     },
     Position: {
       since: 1,
-      get: ({ state: { engine }, id }: WorksheetObject) => engine.sheetIds().indexOf(id),
+      get: ({ state: { engine }, id }: WorksheetObject) => {
+        const position = engine.sheetIds().indexOf(id);
+        if (position < 0) throw itemNotFound("the sheet was deleted");
+        return position;
+      },
       // Assumed, to be confirmed in Excel: a place that does not exist is refused.
       set: ({ state: { engine }, id }: WorksheetObject, position: number) => {
         if (!(Number.isInteger(position) && position >= 0 && position < engine.sheetIds().length))
@@ -121,6 +125,7 @@ const worksheetType: ObjectType = {
       since: 1,
       call: ({ state, id }: WorksheetObject) => {
         const { engine } = state;
+        if (!engine.sheetIds().includes(id)) throw itemNotFound("the sheet was deleted");
         if (isLastVisible(engine, id)) throw mustStay();
         const tables = engine.tables().filter(({ sheet }) => sheet === id);
         state.charts = state.charts.filter(({ sheetId }) => sheetId !== id);
