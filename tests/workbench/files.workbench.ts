@@ -167,9 +167,32 @@ it("a chart of which the figures are gone does not keep a workbook from being sa
   });
   const { state, engine } = addIn.bench;
   engine.write(engine.sheetIds()[0], 0, 0, [["blijft"]]);
-  const { bytes } = await saveXlsx(state, "KNAP");
+  const { bytes, leftOut } = await saveXlsx(state, "KNAP");
+  expect(leftOut).toEqual([expect.stringMatching(/^grafieken zonder cijfers \(Grafiek 1\)$/)]);
   await openXlsx(state, bytes, functions);
   const corner = { startRow: 0, startColumn: 0, endRow: 0, endColumn: 0 };
   expect(engine.values(engine.sheetIds()[0], corner)).toEqual([["blijft"]]);
+  engine.dispose();
+});
+
+it("a name follows its sheet into the file", async () => {
+  const addIn = await addInInNode(newestSet);
+  await addIn.run(async (context) => {
+    const sheet = context.workbook.worksheets.getItem("Blad1");
+    sheet.getRange("A1").values = [[5]];
+    context.workbook.names.add("Doel", sheet.getRange("A1"));
+    await context.sync();
+    sheet.name = "Zuid 2022";
+    sheet.getRange("B1").formulas = [["=Doel*2"]];
+    await context.sync();
+  });
+  const { state, engine } = addIn.bench;
+  await engine.settled();
+  const { bytes } = await saveXlsx(state, "KNAP");
+  await openXlsx(state, bytes, functions);
+  await engine.settled();
+  const cell = { startRow: 0, startColumn: 1, endRow: 0, endColumn: 1 };
+  expect(engine.values(engine.sheetIds()[0], cell)).toEqual([[10]]);
+  expect(state.names.map(({ formula }) => formula)).toEqual(["='Zuid 2022'!$A$1"]);
   engine.dispose();
 });

@@ -87,6 +87,14 @@ describe.each([oldestSet, newestSet])("what happens outside a batch at ExcelApi 
     expect(faults.isEditing).toBe(false);
   });
 
+  it("keeps the settings of the document when the add-in restarts", async () => {
+    const settings = () => (addIn.window.globals.Office as typeof Office).context.document.settings;
+    settings().set("laatste", { map: "extracten", aantal: 6 });
+    await new Promise((resolve) => settings().saveAsync(resolve));
+    await addIn.restart();
+    expect(settings().get("laatste")).toEqual({ map: "extracten", aantal: 6 });
+  });
+
   it("keeps the workbook when the add-in restarts; formulas that were asked meanwhile get their answer", async () => {
     const { engine } = addIn.bench;
     const [sheet] = engine.sheetIds();

@@ -4,6 +4,7 @@ import { columnLetters, rangeAddress, type Block } from "../engine/address";
 import { isError, type CellValue } from "../engine/cell-value";
 import type { ChartCells, ChartModel } from "../host/model/chart";
 import { newTableStyle, optionsOf, type ColumnTotal } from "../host/model/table-options";
+import { formulaOf } from "../host/model/named-item";
 import type { WorkbookState } from "../host/workbook-state";
 import { argbOf, styleOf } from "./file-looks";
 import { withNames } from "./names-of-file";
@@ -50,22 +51,25 @@ export async function saveXlsx(state: WorkbookState, namespace: string): Promise
     if (state.protectedSheets.has(id)) await sheet.protect(state.protectedSheets.get(id));
   }
   // After all cells: a chart keeps a copy of the figures that it draws.
-  for (const chart of state.charts) {
+  const isDrawn = ({ series }: ChartModel) => series.some(({ values }) => isThere(state, values));
+  for (const chart of state.charts.filter(isDrawn)) {
     const sheet = file.getWorksheet(engine.sheetName(chart.sheetId));
     if (sheet) addChart(sheet, state, chart);
   }
+  const empty = state.charts.filter((chart) => !isDrawn(chart));
   const shown = engine.sheetIds().indexOf(engine.activeSheet());
   file.views = [
     { x: 0, y: 0, width: 25_000, height: 15_000, firstSheet: 0, activeTab: shown, visibility: "visible" },
   ];
   const written = new Uint8Array(await file.xlsx.writeBuffer());
+  const named = state.names.map((one) => ({ ...one, formula: formulaOf(state, one) }));
   const [names, others] = [
-    state.names.filter(({ formula }) => !isUnwritable(formula)),
-    state.names.filter(({ formula }) => isUnwritable(formula)),
+    named.filter(({ formula }) => !isUnwritable(formula)),
+    named.filter(({ formula }) => isUnwritable(formula)),
   ];
   const bytes = withNames(
     written,
-    names.map((named) => ({ ...named, text: storedFormula(named.formula, namespace) })),
+    names.map((one) => ({ ...one, text: storedFormula(one.formula, namespace) })),
   );
   return {
     bytes,
@@ -74,6 +78,7 @@ export async function saveXlsx(state: WorkbookState, namespace: string): Promise
       ...(others.length > 0
         ? [`namen met LET, LAMBDA of @ (${others.map(({ name }) => name).join(", ")})`]
         : []),
+      ...(empty.length > 0 ? [`grafieken zonder cijfers (${empty.map(({ name }) => name).join(", ")})`] : []),
       ...(state.validations.length > 0 ? ["gegevensvalidatie"] : []),
       ...(state.settings.size + state.documentSettings.size > 0
         ? ["instellingen van de invoegtoepassing"]
@@ -217,10 +222,13 @@ const groupings: Record<string, "clustered" | "stacked" | "percentStacked"> = {
 };
 const legendPlaces: Record<string, "t" | "l" | "b" | "r"> = { Top: "t", Left: "l", Bottom: "b", Right: "r" };
 
-function addChart(sheet: Worksheet, { engine }: WorkbookState, chart: ChartModel): void {
+/** The figures of a chart go when their sheet is deleted: a chart without any is left out of the file. */
+const isThere = ({ engine }: WorkbookState, cells: ChartCells | null): cells is ChartCells =>
+  cells !== null && engine.sheetIds().includes(cells.sheetId);
+
+function addChart(sheet: Worksheet, state: WorkbookState, chart: ChartModel): void {
+  const { engine } = state;
   const { type, hasTitle, title, legend, valueAxis, categoryAxis, place } = chart;
-  const isThere = (cells: ChartCells | null): cells is ChartCells =>
-    cells !== null && engine.sheetIds().includes(cells.sheetId);
   const reference = ({ sheetId, block }: ChartCells) => {
     const address = rangeAddress(engine.sheetName(sheetId), block);
     const at = address.lastIndexOf("!");
@@ -250,12 +258,12 @@ function addChart(sheet: Worksheet, { engine }: WorkbookState, chart: ChartModel
       valueAxis: { ...axis(valueAxis), majorGridlines: true },
       categoryAxis: axis(categoryAxis),
       series: chart.series.flatMap(({ name, values, categories, fill, line }) =>
-        isThere(values)
+        isThere(state, values)
           ? [
               {
                 name,
                 values: reference(values),
-                ...(isThere(categories) ? { categories: reference(categories) } : {}),
+                ...(isThere(state, categories) ? { categories: reference(categories) } : {}),
                 ...(fill === null ? {} : { fill }),
                 ...(line === null ? {} : { line }),
               },

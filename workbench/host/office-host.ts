@@ -149,8 +149,7 @@ export function createOfficeHost({
       if (type === actionType.register && events.includes(name)) registered.set(name, message);
       if (type === actionType.unregister) registered.delete(name);
       if (name === "ContextActivationManager_getAppContextAsync") {
-        const settings = Object.fromEntries(documentSettings);
-        reply(message, appContext(requirementSets, settings, faults.isReadOnly));
+        reply(message, appContext(requirementSets, [...documentSettings], faults.isReadOnly));
       } else if (name !== "executeMethod") {
         const isKnown = type === actionType.invoke ? name === notice : events.includes(name);
         if (!isKnown) console.warn(`The workbench does not know ${name}.`);
@@ -217,7 +216,7 @@ const notSupported = 5000;
 /** What Office.js wants to know of the application at its start; all of the first group is required. */
 function appContext(
   requirementSets: Readonly<Record<string, string>>,
-  settings: Readonly<Record<string, string>>,
+  settings: readonly [name: string, text: string][],
   isReadOnly: boolean,
 ) {
   return {
