@@ -39,8 +39,10 @@ export async function openXlsx(
   const tables = sheets.reduce((sum, { sheet }) => sum + sheet.getTables().length, 0);
   if (engine.tables().length < tables) leftOut.push("tabellen (de cellen staan er)");
   leftOut.push(...addNames(state, names, functions));
-  for (const [i, { sheet, cells, isProtected, showsGridlines, frozen }] of sheets.entries()) {
+  // All at once: between two of them Univer would begin to calculate.
+  for (const [i, { cells }] of sheets.entries())
     if (cells.formulas.length > 0) engine.write(ids[i], 0, 0, cells.formulas);
+  for (const [i, { sheet, isProtected, showsGridlines, frozen }] of sheets.entries()) {
     const rules = sheet.conditionalFormattings.reduce((sum, one) => sum + one.rules.length, 0);
     const before = state.conditionalFormats.length;
     if (
@@ -91,9 +93,12 @@ function addNames(state: WorkbookState, names: FileName[], functions: readonly s
     }
   };
   const global = own.filter(({ isLocal }) => !isLocal);
-  const gone = [...own.filter(({ isLocal }) => isLocal), ...global.filter(isBad)].map(({ name }) => name);
+  const listed = (of: FileName[]) => [...new Set(of.map(({ name }) => name))].join(", ");
+  const local = own.filter(({ isLocal }) => isLocal);
+  const bad = global.filter(isBad);
   return [
-    ...(gone.length > 0 ? [`namen van één blad (${[...new Set(gone)].join(", ")})`] : []),
+    ...(local.length > 0 ? [`namen van één blad (${listed(local)})`] : []),
+    ...(bad.length > 0 ? [`namen die de werkbank niet kan lezen (${listed(bad)})`] : []),
     ...(global.some(({ isHidden }) => isHidden) ? ["het verbergen van namen"] : []),
     ...(names.some(({ name }) => /^_xlnm\.Print_/.test(name)) ? ["afdrukbereiken"] : []),
   ];
