@@ -1,5 +1,6 @@
 import type { Page } from "playwright-core";
 import type { Workbench } from "../../workbench/host/workbench";
+import { oldestSet } from "../../workbench/host/requirement-sets";
 import { servedWorkbench, type ServedWorkbench } from "./served-workbench";
 
 /** Set by the page for whoever looks into it with the tools of the browser. */
@@ -95,6 +96,16 @@ describe("the built add-in in the workbench, in a browser", () => {
       expect.arrayContaining(["Scorecard", "Dienstverlening", "Representatie", "Bronnen"]),
     );
     expect(title).toBe("Scorecard Samen voor Zuid");
+  });
+
+  it("builds it in the oldest Excel that KNAP runs in too", async () => {
+    const shown = await served.open(`?voorbeeld&set=${oldestSet}`);
+    const frame = shown.frames().find((one) => one.url().includes("taskpane.html"));
+    const supported = (minor: number) =>
+      frame?.evaluate((set) => Office.context.requirements.isSetSupported("ExcelApi", `1.${set}`), minor);
+    expect([await supported(oldestSet), await supported(oldestSet + 1)]).toEqual([true, false]);
+    await frame?.getByText("De scorecard staat in de werkmap").waitFor();
+    await shown.close();
   });
 
   it("makes the pane wider with the arrow keys", async () => {
