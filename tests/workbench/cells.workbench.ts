@@ -218,7 +218,10 @@ describe.each([oldestSet, newestSet])("cells and sheets at ExcelApi 1.%i", (exce
   it.each<[string, (sheet: Excel.Worksheet, context: Excel.RequestContext) => void]>([
     ["an alignment", (sheet) => void (sheet.getRange("A1").format.horizontalAlignment = "Justify")],
     ["a way to clear", (sheet) => sheet.getRange("A1").clear("Hyperlinks")],
-    ["calculation by hand", (_, { workbook }) => void (workbook.application.calculationMode = "Manual")],
+    [
+      "a mode of calculation",
+      (_, { workbook }) => void (workbook.application.calculationMode = "AutomaticExceptTables"),
+    ],
   ])("refuse what the workbench lacks, such as %s", async (_, use) => {
     expect(await codeOf(use)).toBe("NotImplemented");
   });
@@ -350,6 +353,42 @@ describe.each([oldestSet, newestSet])("cells and sheets at ExcelApi 1.%i", (exce
       use(sheet, range);
     });
     expect(code).toBe("ItemNotFound");
+  });
+
+  it("calculate in manual mode only what is written, and all when asked; automatically again after that", async () => {
+    const { engine } = addIn.bench;
+    const shown = async () => {
+      await engine.settled();
+      return on(async (sheet, context) => {
+        const range = sheet.getRange("A1:D1").load("values");
+        const { application } = context.workbook;
+        application.load("calculationMode");
+        await context.sync();
+        return [...(range.values[0] as unknown[]), application.calculationMode as string];
+      });
+    };
+    const set = (address: string, formula: string | number, mode?: "Manual" | "Automatic") =>
+      on(async (sheet, context) => {
+        if (mode) context.workbook.application.calculationMode = wrong(mode);
+        sheet.getRange(address).formulas = [[formula]];
+        await context.sync();
+      });
+    await set("A1", 1);
+    await set("B1", "=A1*2");
+    await set("D1", "=KNAP.NPS(A1)");
+    // 1 is a criticaster, 9 a promotor.
+    expect(await shown()).toEqual([1, 2, "", -100, "Automatic"]);
+    await set("A1", 9, "Manual");
+    expect(await shown()).toEqual([9, 2, "", -100, "Manual"]);
+    await set("C1", "=A1*3");
+    expect(await shown()).toEqual([9, 2, 27, -100, "Manual"]);
+    await on(async (_, context) => {
+      context.workbook.application.calculate("Recalculate");
+      await context.sync();
+    });
+    expect(await shown()).toEqual([9, 18, 27, 100, "Manual"]);
+    await set("A1", 0, "Automatic");
+    expect(await shown()).toEqual([0, 0, 0, -100, "Automatic"]);
   });
 
   it("load all of an object, of its parts and of a collection's items", async () => {

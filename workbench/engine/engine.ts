@@ -17,6 +17,7 @@ import { watchChanges, type Change } from "./changes";
 import { setConditionalRules, type ConditionalRule } from "./conditional-formats";
 import { forgetReferencesOfOldNames, keepSheetOfTableReferences } from "./univer-quirks";
 import { cellsWithLook, cellsWithLooks, looksOf, type Look } from "./looks";
+import { calculationMode, type CalculationMode } from "./calculation-mode";
 import { undoOf, type Undo } from "./undo";
 import { asCellData, shownValue } from "./cell-data";
 import { isError, type CellInput, type CellValue } from "./cell-value";
@@ -98,6 +99,7 @@ export interface Engine {
   /** How a blank cell reaches a custom function. */
   blanks(): Blanks;
   setBlanks(blanks: Blanks): void;
+  mode: CalculationMode;
   /** Calculates every formula once more. */
   calculateAll(): void;
   /** Resolves when every formula has its value, those of custom functions included. */
@@ -136,7 +138,11 @@ export function createEngine(univer: Univer, options: EngineOptions): Engine {
     nameOf,
     (sheetId, row, column) => workbook.getSheetBySheetId(sheetId)?.getRange(row, column).getFormula() ?? "",
   );
-  const watch = formula.calculationEnd(functions.calculated);
+  const mode = calculationMode(univer);
+  const watch = formula.calculationEnd(() => {
+    mode.calculated();
+    functions.calculated();
+  });
 
   const sheetOf = (id: string) => {
     const sheet = workbook.getSheetBySheetId(id);
@@ -357,6 +363,7 @@ export function createEngine(univer: Univer, options: EngineOptions): Engine {
     messageAt: functions.messageAt,
     blanks: () => blanks,
     setBlanks: (given) => (blanks = given),
+    mode,
     calculateAll: () => {
       // Univer 0.25.1 may calculate a cell before one that it needs, when that one comes out of INDEX; the second time
       // round every cell has a value.

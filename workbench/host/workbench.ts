@@ -86,7 +86,7 @@ export function createWorkbench({
     afterBatch: () => {
       if (!state.isSuspended && !isRenamed) return;
       state.isSuspended = isRenamed = false;
-      engine.calculateAll();
+      if (!engine.mode.isManual()) engine.calculateAll();
     },
     as: events.as,
     asOneStep,

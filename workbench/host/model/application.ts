@@ -1,13 +1,11 @@
 import { HostError } from "../host-error";
+import { givenOneOf } from "./given";
 import type { HostObject, ObjectType } from "../object-model";
 import type { WorkbookState } from "../workbook-state";
 
 interface ApplicationObject extends HostObject {
   state: WorkbookState;
 }
-
-/** https://learn.microsoft.com/javascript/api/excel/excel.calculationmode */
-const modes = ["Automatic", "AutomaticExceptTables", "Manual"];
 
 /** https://learn.microsoft.com/javascript/api/excel/excel.calculationtype: all three calculate every formula here. */
 const types = ["Recalculate", "Full", "FullRebuild"];
@@ -18,11 +16,13 @@ const applicationType: ObjectType = {
   scalars: {
     CalculationMode: {
       since: 1,
-      get: () => "Automatic",
-      set: (_: ApplicationObject, mode: string) => {
-        if (!modes.includes(mode)) throw new HostError("InvalidArgument", `${mode} is no calculation mode.`);
-        if (mode !== "Automatic")
-          throw new HostError("NotImplemented", "The workbench calculates automatically only.", 501);
+      get: ({ state: { engine } }: ApplicationObject) => (engine.mode.isManual() ? "Manual" : "Automatic"),
+      set: ({ state: { engine } }: ApplicationObject, given: string) => {
+        const mode = givenOneOf(given, ["Automatic", "Manual"], ["AutomaticExceptTables"]);
+        const wasManual = engine.mode.isManual();
+        engine.mode.setManual(mode === "Manual");
+        // Assumed, to be confirmed in Excel: what waited is calculated at once.
+        if (wasManual && mode === "Automatic") engine.calculateAll();
       },
     },
   },
