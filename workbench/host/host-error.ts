@@ -1,6 +1,7 @@
 /**
  * An error that the host answers, with one of Excel's codes:
- * https://learn.microsoft.com/javascript/api/excel/excel.errorcodes
+ * https://learn.microsoft.com/javascript/api/excel/excel.errorcodes. Messages and meanings:
+ * https://learn.microsoft.com/office/dev/add-ins/testing/application-specific-api-error-handling
  */
 export class HostError extends Error {
   constructor(
