@@ -17,6 +17,7 @@ export class HostError extends Error {
 export const apiNotFound = (member: string) =>
   new HostError("ApiNotFound", `The API you are trying to use could not be found: ${member}.`, 501);
 
+/** Assumed, to be confirmed in Excel: also the answer to what is asked of something that was there, and is gone. */
 export const itemNotFound = (what: string) =>
   new HostError("ItemNotFound", `The requested resource doesn't exist: ${what}.`, 404);
 
