@@ -61,7 +61,11 @@ export interface Session {
   apiSet: number;
 }
 
-/** Does the actions of a batch in their order; at the first that fails it stops, as Excel does. */
+/**
+ * Does the actions of a batch in their order:
+ * https://learn.microsoft.com/office/dev/add-ins/develop/application-specific-api-model#proxy-objects.
+ * Assumed, to be confirmed in Excel: at the first that fails it stops, and what was done before it stays.
+ */
 export async function runBatch({ Actions, ObjectPaths }: Batch, session: Session): Promise<BatchAnswer> {
   const objects = new Map<number, Outcome>();
   const answer: BatchAnswer = { Results: [], TraceIds: [] };
@@ -79,11 +83,13 @@ export async function runBatch({ Actions, ObjectPaths }: Batch, session: Session
     if (ObjectPathType === path.nothing) return nullObject;
     if (ObjectPathType === path.service) return session.services[Name] ?? fail(apiNotFound(Name));
     if (ObjectPathType === path.reference) {
+      // Assumed, to be confirmed in Excel: with this code, which application-specific-api-error-handling has for a reference.
       return (
         session.references.get(Name) ?? fail(new HostError("InvalidReference", "The object is gone.", 404))
       );
     }
     const parent = await follow(ParentObjectPathId ?? 0);
+    // Assumed, to be confirmed in Excel: what hangs on a null object is null too, and changes nothing.
     if (parent === nullObject) return nullObject;
     if (ObjectPathType === path.property) {
       return member(parent, "navigations", Name, session.apiSet).to(parent as never);
@@ -175,10 +181,14 @@ export const refusal = ({ code, message, status }: HostError): BatchAnswer => ({
   Error: { Code: code, Message: message, Location: null, ActionIndex: 0, HttpStatusCode: status },
 });
 
-/** Of a method: it leaves the workbook as it is. */
+/** Of a method: it leaves the workbook as it is. Assumed, to be confirmed in Excel: a protected sheet allows it. */
 const isQuestion = (name: string) => /^(_|Get|Suspend|Select$|Activate$|Calculate$)/.test(name);
 
-/** https://learn.microsoft.com/office/dev/add-ins/excel/excel-add-ins-worksheets#data-protection */
+/**
+ * What a protected sheet refuses: https://learn.microsoft.com/javascript/api/excel/excel.worksheetprotectionoptions.
+ * Assumed, to be confirmed in Excel: with the code that https://learn.microsoft.com/javascript/api/excel/excel.alloweditrange
+ * gives for its own members.
+ */
 function checkProtection(object: HostObject, { isProtected }: Session): void {
   const sheet = object.type.sheet?.(object as never) ?? null;
   if (sheet !== null && isProtected(sheet))
@@ -206,7 +216,7 @@ function identityOf(object: HostObject, { references }: Session): Record<string,
   };
 }
 
-/** The loaded properties; of a collection those of its items. */
+/** The loaded properties; of a collection those of its items: https://learn.microsoft.com/javascript/api/excel/excel.interfaces.collectionloadoptions */
 function query(
   object: HostObject,
   { Select: selected = [], Expand = [], Skip = 0, Top }: Query,
@@ -229,7 +239,10 @@ function query(
   };
 }
 
-/** What stands for all properties; the client sends the star for `load("items")` too. */
+/**
+ * What stands for all properties; the client sends the star for `load("items")` too:
+ * https://learn.microsoft.com/office/dev/add-ins/develop/application-specific-api-model#calling-load-without-parameters-not-recommended
+ */
 const isAll = (name: string) => name === "$all" || name === "*";
 
 function load(

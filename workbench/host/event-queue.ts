@@ -9,7 +9,10 @@ export interface EventQueue {
   flush: () => void;
 }
 
-/** Events of a batch wait until its answer has gone; those of the user go at once. */
+/**
+ * Events of a batch wait until its answer has gone: assumed, to be confirmed in Excel. Those of the user go at once. That an add-in is
+ * told of its own changes: https://learn.microsoft.com/office/dev/add-ins/excel/excel-add-ins-events#event-triggers
+ */
 export function eventQueue(
   state: WorkbookState,
   apiSet: number,

@@ -43,6 +43,7 @@ function allEvents(state: WorkbookState, change: Change, actor: Actor, apiSet: n
     return { address: cellsAddress(change.block), referenceId: referenceTo(sheet, change.block) };
   };
   switch (change.kind) {
+    // Of https://learn.microsoft.com/javascript/api/excel/excel.datachangetype no other: no cells are inserted or deleted here.
     case "edited": {
       const args = {
         ...cells(),
@@ -58,6 +59,7 @@ function allEvents(state: WorkbookState, change: Change, actor: Actor, apiSet: n
     case "formatted":
       return both(eventType.formatChanged, { ...cells(), source });
     case "calculated":
+      // The cells of which the formula was calculated: excel.worksheetcalculatedeventargs, address.
       return both(eventType.calculated, cells());
     // Only the user's own selection: https://learn.microsoft.com/javascript/api/excel/excel.worksheetselectionchangedeventargs
     case "selected":
@@ -69,6 +71,7 @@ function allEvents(state: WorkbookState, change: Change, actor: Actor, apiSet: n
     case "deleted":
       return onlyWorkbook(eventType.deleted);
     case "put back":
+      // Of Ctrl+Z over what is not in the cells: no event of Excel that is here is about that.
       return [];
     case "renamed":
       return both(eventType.nameChanged, {
@@ -81,7 +84,10 @@ function allEvents(state: WorkbookState, change: Change, actor: Actor, apiSet: n
 
 type CellsChange = Extract<Change, { block: object }>;
 
-/** https://learn.microsoft.com/javascript/api/excel/excel.changedeventdetail: of one cell only. */
+/**
+ * https://learn.microsoft.com/javascript/api/excel/excel.changedeventdetail: of one cell only, as excel.worksheetchangedeventargs says of
+ * details. Assumed, to be confirmed in Excel: a blank is an empty text.
+ */
 function details({ engine }: WorkbookState, { sheet, block }: CellsChange, before: CellValue) {
   const after = engine.values(sheet, block)[0][0];
   const shown = (value: CellValue) => (isError(value) ? value.error : (value ?? ""));
@@ -93,6 +99,7 @@ function details({ engine }: WorkbookState, { sheet, block }: CellsChange, befor
   };
 }
 
+/** Assumed, to be confirmed in Excel: with the address of all cells that changed, also outside the table. */
 function ofTables(
   state: WorkbookState,
   { sheet, block }: CellsChange,

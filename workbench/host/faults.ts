@@ -17,7 +17,10 @@ export interface Faults {
   otherUser: ((batch: number) => void) | null;
 }
 
-/** Excel on the web takes and gives 5 MB: https://learn.microsoft.com/office/dev/add-ins/concepts/resource-limits-and-performance-optimization */
+/**
+ * Excel on the web takes and gives 5 MB: https://learn.microsoft.com/office/dev/add-ins/concepts/resource-limits-and-performance-optimization.
+ * Assumed, to be confirmed in Excel: that is so many bytes, of the text of the batch.
+ */
 const webLimit = 5 * 1024 * 1024;
 
 export const noFaults = (): Faults => ({
@@ -29,10 +32,16 @@ export const noFaults = (): Faults => ({
   otherUser: null,
 });
 
+/** Assumed, to be confirmed in Excel: what the batch did before its answer was too large, stays. */
 export const responseTooLarge = () =>
   new HostError("ResponsePayloadSizeLimitExceeded", "The response payload size has exceeded the limit.", 413);
 
-/** The error that a batch gets instead of being done: https://learn.microsoft.com/javascript/api/excel/excel.errorcodes */
+/**
+ * The error that a batch gets instead of being done:
+ * https://learn.microsoft.com/office/dev/add-ins/testing/application-specific-api-error-handling. Assumed, to be confirmed in Excel: in a
+ * cell that is being edited this code, where excel-add-ins-delay-in-cell-edit speaks of InvalidOperation, also for a batch that only
+ * reads; and AccessDenied for a change of a workbook that is read only.
+ */
 export function faultOf(faults: Faults, number: number, size: number, batch: Batch): HostError | null {
   const { errorAt, isEditing, isReadOnly, requestLimit } = faults;
   if (errorAt?.batch === number) return new HostError(errorAt.code, "This batch was to fail.", 500);

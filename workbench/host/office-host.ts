@@ -22,7 +22,7 @@ const actionType = { invoke: 0, register: 1, unregister: 2 };
 const responseType = { reply: 0, event: 1 };
 const dispatch = { loadSettings: 75, saveSettings: 76, batch: 93, commandDone: 94 };
 
-/** `DelayForCellEdit` among the flags of a request. */
+/** `DelayForCellEdit` among the flags of a request: https://learn.microsoft.com/office/dev/add-ins/excel/excel-add-ins-delay-in-cell-edit */
 const waitsForCellEdit = 64;
 
 /** What an add-in can listen to. */
@@ -69,7 +69,10 @@ export interface OfficeHost {
   tell: (messages: RichMessage[]) => void;
   /** Sends an event of Office's older kind, if the add-in asked for it. */
   notify: (name: string, data: unknown) => void;
-  /** Presses a button of the ribbon that runs a function; resolves when the function says that it is done. */
+  /**
+   * Presses a button of the ribbon that runs a function; resolves when the function says that it is done:
+   * https://learn.microsoft.com/javascript/api/office/office.addincommands.event#office-office-addincommands-event-completed-member(1)
+   */
   runCommand: (functionName: string) => Promise<void>;
   /** How many batches the add-in has sent. */
   batches: () => number;
@@ -109,7 +112,8 @@ export function createOfficeHost({
     );
   const reply = (message: Message, data: unknown) => send(message, data, responseType.reply);
 
-  // An add-in that is loaded anew gets no answers to the questions of the one before it.
+  // An add-in that is loaded anew gets no answers to the questions of the one before it, nor events that it did not ask for anew:
+  // https://learn.microsoft.com/office/dev/add-ins/excel/excel-add-ins-events#lifecycle-of-an-event-handler
   let conversation = 0;
   const commandsDone: (() => void)[] = [];
   let lastBatch: Promise<void> = Promise.resolve();
@@ -155,12 +159,12 @@ export function createOfficeHost({
         if (!isKnown) console.warn(`The workbench does not know ${name}.`);
         reply(message, { Version: 1, Error: isKnown ? 0 : notSupported });
       } else if (data?.DdaMethod?.DispatchId === dispatch.batch) {
-        // One after another, as Excel does them.
+        // Assumed, to be confirmed in Excel: one after another.
         const done = lastBatch.then(() => answerBatch(message));
         lastBatch = done.catch(() => undefined);
         await done;
       } else if (data?.DdaMethod?.DispatchId === dispatch.saveSettings) {
-        // All of them at once: what is not among them was removed.
+        // All of them at once, and what is not among them was removed: https://learn.microsoft.com/javascript/api/office/office.settings
         documentSettings.clear();
         data.DdaSettingsMethod?.Properties.forEach(([key, text]) => documentSettings.set(key, text));
         reply(message, { Version: 1, Error: 0 });

@@ -53,6 +53,7 @@ export function createWorkbench({
 }: WorkbenchOptions): Workbench {
   const caller = functionCaller((messages) => host.tell(messages));
   const engine = createEngine(univer, { namespace, functions, caller });
+  // Assumed, to be confirmed in Excel: an empty workbook of the Dutch one has this sheet.
   engine.addSheet("Blad1");
   const state = newWorkbookState(engine);
   const faults = noFaults();
@@ -62,11 +63,13 @@ export function createWorkbench({
     (batch) => host.tell(batch.map(richMessage)),
     () => host.notify("documentSelectionChanged", {}),
   );
-  // Each sync is a step of its own: excel.runoptions, mergeUndoGroup. Office.js 1.1.110 does not say which to merge.
+  // Each sync is a step of its own: https://learn.microsoft.com/javascript/api/excel/excel.runoptions#excel-excel-runoptions-mergeundogroup-member.
+  // Office.js 1.1.110 does not say which to merge.
   const asOneStep = async <T>(work: () => T | Promise<T>) => {
     const sheets = engine.sheetIds().join();
     const result = await engine.undo.asOneStep(work, keptOf(state));
-    // Assumed, to be confirmed in Excel: a sheet that comes or goes is not taken back, nor what was done before it.
+    // Assumed, to be confirmed in Excel: a sheet that comes or goes is not taken back, nor what was done before it. It is not in the list
+    // of what cannot be undone, which clears what came before: https://learn.microsoft.com/office/dev/add-ins/excel/excel-add-ins-undo-capabilities
     if (engine.sheetIds().join() !== sheets) engine.undo.forget();
     return result;
   };
@@ -83,6 +86,7 @@ export function createWorkbench({
       isProtected: (sheetId) => state.protectedSheets.has(sheetId),
       apiSet: excelApi,
     },
+    // https://learn.microsoft.com/office/dev/add-ins/excel/performance#suspend-calculation-temporarily: it calculates again after the sync.
     afterBatch: () => {
       if (!state.isSuspended && !isRenamed) return;
       state.isSuspended = isRenamed = false;
@@ -99,6 +103,7 @@ export function createWorkbench({
     host.forget();
     state.listeningTo.clear();
     state.references.clear();
+    // "In the current task pane": excel.runtime, enableEvents.
     state.enableEvents = true;
     caller.restart();
   };

@@ -41,7 +41,7 @@ export interface WorkbookState {
   lastId: number;
 }
 
-/** What Ctrl+Z puts back besides what is in the cells; settings and XML parts are no part of it. */
+/** What Ctrl+Z puts back besides what is in the cells. Assumed, to be confirmed in Excel: settings and XML parts are no part of it. */
 export const keptOf = (state: WorkbookState): Kept => ({
   take: () => {
     const { conditionalFormats, charts, names, comments, validations, tableOptions, tableStyles } = state;

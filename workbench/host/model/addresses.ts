@@ -10,10 +10,17 @@ export const isUnbounded = ({ startRow, endRow, startColumn, endColumn }: Block)
 export const cellCount = ({ startRow, endRow, startColumn, endColumn }: Block): number =>
   (endRow - startRow + 1) * (endColumn - startColumn + 1);
 
-/** https://learn.microsoft.com/office/dev/add-ins/concepts/resource-limits-and-performance-optimization */
+/**
+ * "A range is limited to 5,000,000 cells for read operations":
+ * https://learn.microsoft.com/office/dev/add-ins/concepts/resource-limits-and-performance-optimization#excel-add-ins
+ */
 const mostCells = 5_000_000;
 
-/** The block, unless it has more cells than Excel on the web handles at once. */
+/**
+ * The block, unless it has more cells than Excel handles at once. Assumed, to be confirmed in Excel: with this code, also for a write.
+ * application-specific-api-error-handling has RangeExceedsLimit for it too, and a read may give null:
+ * https://learn.microsoft.com/office/dev/add-ins/excel/performance#payload-size-limit-best-practices
+ */
 export function checkedSize(block: Block): Block {
   if (cellCount(block) <= mostCells) return block;
   throw new HostError("ResponsePayloadSizeLimitExceeded", `A range has ${mostCells} cells at most.`, 413);
@@ -22,7 +29,9 @@ export function checkedSize(block: Block): Block {
 const isCount = (number: number) => Number.isInteger(number) && number >= 0;
 
 /**
- * The block, if it has a cell and lies on the sheet.
+ * The block, if it has a cell and lies on the sheet: "If the resulting range is forced outside the bounds of the worksheet grid, an
+ * error will be thrown" (https://learn.microsoft.com/javascript/api/excel/excel.range#excel-excel-range-getoffsetrange-member(1)).
+ * Assumed, to be confirmed in Excel: with this code, and so for every way to a range.
  *
  * @throws HostError `InvalidArgument`
  */
@@ -68,7 +77,7 @@ export function blockOfAddress(address: string): Block | null {
 }
 
 /**
- * The block of an address.
+ * The block of an address; what is none is an InvalidArgument: https://github.com/OfficeDev/office-js/issues/1561
  *
  * @throws HostError `InvalidArgument`
  */

@@ -10,7 +10,7 @@ interface ApplicationObject extends HostObject {
 /** https://learn.microsoft.com/javascript/api/excel/excel.calculationtype: all three calculate every formula here. */
 const types = ["Recalculate", "Full", "FullRebuild"];
 
-/** https://learn.microsoft.com/javascript/api/excel/excel.application */
+/** https://learn.microsoft.com/javascript/api/excel/excel.application. Assumed, to be confirmed in Excel: another word is an InvalidArgument. */
 const applicationType: ObjectType = {
   name: "Application",
   scalars: {
@@ -34,6 +34,7 @@ const applicationType: ObjectType = {
         state.engine.calculateAll();
       },
     },
+    // "Until the next context.sync()": https://learn.microsoft.com/office/dev/add-ins/excel/performance#suspend-calculation-temporarily.
     // Univer begins at each write; what it gave before the last one is calculated again when the batch is done.
     SuspendApiCalculationUntilNextSync: {
       since: 6,

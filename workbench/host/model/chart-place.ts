@@ -23,7 +23,7 @@ export function movedPlace(
   const { startRow, startColumn } = blockOf(first);
   if (end !== undefined && end !== null) {
     const { endRow, endColumn } = blockOf(end);
-    // Assumed, to be confirmed in Excel.
+    // Assumed, to be confirmed in Excel: a last cell before the first is refused.
     if (endRow < startRow || endColumn < startColumn)
       throw new HostError("InvalidArgument", "The end cell of a chart comes before its start cell.");
     return { startRow, startColumn, endRow, endColumn };

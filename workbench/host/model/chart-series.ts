@@ -28,6 +28,7 @@ const part = (type: ObjectType) => ({
   to: ({ state, id, seriesId }: SeriesObject): SeriesObject => ({ type, state, id, seriesId }),
 });
 
+/** https://learn.microsoft.com/javascript/api/excel/excel.chartfill */
 const fillType: ObjectType = {
   name: "ChartFill",
   sheet: sheetOfChart,
@@ -40,6 +41,7 @@ const fillType: ObjectType = {
   },
 };
 
+/** https://learn.microsoft.com/javascript/api/excel/excel.chartlineformat */
 const lineType: ObjectType = {
   name: "ChartLineFormat",
   sheet: sheetOfChart,
@@ -113,7 +115,10 @@ function givenName(value: unknown): string {
 /** Assumed, to be confirmed in Excel: what Dutch Excel calls a series without a name. */
 export const nameOfSeries = (number: number) => `Reeks${number}`;
 
-/** Where a new one comes, counted from 0: excel.chartseriescollection, add. Without an index that is assumed the end. */
+/**
+ * Where a new one comes, counted from 0: excel.chartseriescollection, add. Assumed, to be confirmed in Excel: without an index at the
+ * end, and another place than there is, is an InvalidArgument.
+ */
 function givenIndex({ series }: ChartModel, value: unknown): number {
   if (value === null || value === undefined) return series.length;
   if (Number.isInteger(value) && Number(value) >= 0 && Number(value) <= series.length) return Number(value);

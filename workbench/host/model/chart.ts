@@ -24,6 +24,7 @@ const titleType: ObjectType = {
         chart.hasTitle = true;
       },
     ),
+    // https://learn.microsoft.com/javascript/api/excel/excel.charttitle
     Visible: property(
       ({ hasTitle }) => hasTitle,
       (chart, visible) => (chart.hasTitle = givenFlag(visible)),
@@ -35,6 +36,7 @@ const legendType: ObjectType = {
   name: "ChartLegend",
   sheet: sheetOfChart,
   scalars: {
+    // https://learn.microsoft.com/javascript/api/excel/excel.chartlegend
     Visible: property(
       ({ legend }) => legend.visible,
       ({ legend }, visible) => (legend.visible = givenFlag(visible)),
@@ -125,7 +127,7 @@ function add(all: ChartsObject, givenKind: unknown, source: unknown, by?: unknow
 
 /**
  * https://learn.microsoft.com/javascript/api/excel/excel.chartcollection. By its id a chart is found too: Office.js asks
- * for it that way in a later sync.
+ * for it that way in a later sync. The order and capitals: see collectionType.
  */
 const chartsType: ObjectType = {
   ...collectionType<ChartObject>(

@@ -19,7 +19,10 @@ interface Since {
 export type Find<Item> = (items: Item[], key: string | number) => Item | undefined;
 
 /**
- * A collection with members that many have: count, and items by id or name, or by index.
+ * A collection with members that many have: count, and items by id or name, or by index. What is not there is ItemNotFound, or a null
+ * object: https://learn.microsoft.com/office/dev/add-ins/develop/application-specific-api-model#ornullobject-methods-and-properties.
+ * Assumed, to be confirmed in Excel: an index that is not there is too; items come in the order in which they were made; and of a key
+ * capitals do not count.
  *
  * @param keysOf under what an item is found, in small letters
  * @param find for a collection of which the keys are not only texts of which capitals do not count

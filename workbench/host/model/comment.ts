@@ -42,7 +42,8 @@ function checkContent(content: unknown): asserts content is string {
 /** https://learn.microsoft.com/javascript/api/excel/excel.comment */
 const commentType: ObjectType = {
   name: "Comment",
-  // https://learn.microsoft.com/javascript/api/excel/excel.worksheetprotectionoptions: to edit objects is an exception.
+  // https://learn.microsoft.com/javascript/api/excel/excel.worksheetprotectionoptions: to edit objects is an exception. Assumed, to be
+  // confirmed in Excel: a comment is an object.
   sheet: (comment: CommentObject) => found(comment).sheetId,
   identity: ({ id }: CommentObject) => ({ _Id: id, Id: id }),
   scalars: {
@@ -69,7 +70,7 @@ const commentType: ObjectType = {
         return "Werkbank";
       },
     },
-    // "Returns null if the comment was converted from a note".
+    // "Returns null if the comment was converted from a note": excel.comment, creationDate.
     CreationDate: {
       since: 10,
       get: (comment: CommentObject) => found(comment).created?.toISOString() ?? null,
@@ -134,7 +135,7 @@ function add(
   all: CommentsObject,
   given: RangeObject | string,
   content: unknown,
-  // "The default value is enum ContentType.Plain".
+  // "The default value is enum ContentType.Plain": excel.commentcollection, add.
   contentType?: string | null,
 ): CommentObject {
   const { state } = all;

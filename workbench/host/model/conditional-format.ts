@@ -28,7 +28,7 @@ export interface ConditionalFormat {
   sheetId: string;
   block: Block;
   type: "CellValue" | "Custom";
-  /** Without a formula it is not complete, and does nothing. */
+  /** Assumed, to be confirmed in Excel: without a formula it is not complete, and does nothing. */
   rule: { formula1?: string; formula2?: string | null; operator?: Comparison };
   font: { color?: string; bold?: boolean };
   fill: { color?: string };
@@ -108,7 +108,8 @@ const property = (
 
 const givenColor = (value: unknown) => colorOf(givenText(value)).rgb;
 
-// Assumed, to be confirmed in Excel: what was never set of a font or fill is null.
+// https://learn.microsoft.com/javascript/api/excel/excel.conditionalrangeformat. Assumed, to be confirmed in Excel: what was never set of a
+// font or fill is null.
 const fontType: ObjectType = {
   name: "ConditionalRangeFont",
   sheet: sheetOfFormat,
@@ -189,6 +190,7 @@ const cellValueType: ObjectType = {
   navigations: { Format: as(lookType) },
 };
 
+/** https://learn.microsoft.com/javascript/api/excel/excel.conditionalformatrule */
 const customRuleType: ObjectType = {
   name: "ConditionalFormatRule",
   sheet: sheetOfFormat,

@@ -92,7 +92,7 @@ const keysOf = ({ id }: PartObject) => [id.toLowerCase()];
 
 /** https://learn.microsoft.com/javascript/api/excel/excel.customxmlpartscopedcollection */
 const scopedType = collectionType<PartObject>("CustomXmlPartScopedCollection", since, keysOf, {
-  // "Otherwise, this method produces an error"; assumed, to be confirmed in Excel: with these codes.
+  // "Otherwise, this method produces an error": excel.customxmlpartscopedcollection. Assumed, to be confirmed in Excel: with these codes.
   GetOnlyItem: {
     since: 5,
     call: ({ items }: { items: () => PartObject[] }) => {
@@ -102,7 +102,7 @@ const scopedType = collectionType<PartObject>("CustomXmlPartScopedCollection", s
       return first;
     },
   },
-  // "Exactly one item", otherwise null.
+  // "Exactly one item", otherwise null: excel.customxmlpartscopedcollection.
   GetOnlyItemOrNullObject: {
     since: 5,
     call: ({ items }: { items: () => PartObject[] }) => (items().length === 1 ? items()[0] : nullObject),
@@ -125,7 +125,8 @@ const partsType = collectionType<PartObject>("CustomXmlPartCollection", since, k
   GetByNamespace: {
     since: 5,
     call: ({ state }: { state: WorkbookState }, uri: unknown) => {
-      // Word refuses it so, by design: https://github.com/OfficeDev/office-js/issues/2580. Assumed of Excel.
+      // Word refuses it so, by design: https://github.com/OfficeDev/office-js/issues/2580.
+      // Assumed, to be confirmed in Excel: so does Excel.
       if (typeof uri !== "string" || uri === "")
         throw new HostError("InvalidArgument", "A namespace is a text that is not empty.");
       return { type: scopedType, state, items: partsIn(state, ({ xml }) => namespaceOf(xml) === uri) };

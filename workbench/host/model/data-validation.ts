@@ -4,7 +4,7 @@ import type { HostObject, ObjectType } from "../object-model";
 import type { WorkbookState } from "../workbook-state";
 import { checkedAlert, checkedPrompt, checkedRule, typeOfRule, type Rule } from "./validation-rule";
 
-/** What may be typed in cells; a later one for the same cells takes the place of an earlier one. */
+/** What may be typed in cells. Assumed, to be confirmed in Excel: a later one for the same cells takes the place of an earlier one. */
 export interface Validation {
   sheetId: string;
   block: Block;

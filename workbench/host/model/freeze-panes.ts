@@ -12,7 +12,10 @@ interface FreezeObject extends HostObject {
 const lastRow = 1_048_575;
 const lastColumn = 16_383;
 
-/** Assumed, to be confirmed in Excel: one without a number, and what was frozen in the other direction is so no more. */
+/**
+ * "Or zero to unfreeze all rows": excel.worksheetfreezepanes, freezeRows. Assumed, to be confirmed in Excel: one without a number, and
+ * what was frozen in the other direction is so no more.
+ */
 function freezeFirst(
   { state, sheetId }: FreezeObject,
   count: number | null | undefined,
@@ -42,7 +45,7 @@ function freezeAt({ state, sheetId }: FreezeObject, given: RangeObject | string 
   state.engine.freeze(sheetId, isColumns ? 0 : endRow + 1, isRows ? 0 : endColumn + 1);
 }
 
-/** Frozen rows go over all columns, and frozen columns over all rows. */
+/** Assumed, to be confirmed in Excel: frozen rows go over all columns, and frozen columns over all rows. */
 function location({ state, sheetId }: FreezeObject): RangeObject | null {
   const { rows, columns } = state.engine.frozen(sheetId);
   if (rows === 0 && columns === 0) return null;

@@ -60,7 +60,10 @@ function typeOf(state: WorkbookState, { formula, cells, name }: DefinedName): st
   throw new HostError("NotImplemented", `The workbench does not calculate the name ${name} by itself.`, 501);
 }
 
-/** Of a name that is not of cells, with the code that excel.nameditem does not say: assumed, to be confirmed in Excel. */
+/**
+ * "Throws an error if the named item's type is not a range": excel.nameditem, getRange. Assumed, to be confirmed in Excel: the code, and
+ * that a name of the cells of a deleted sheet is none.
+ */
 function rangeOfName(named: NameObject): RangeObject | null {
   const { state } = named;
   const { cells } = found(named);
@@ -152,6 +155,7 @@ interface NamesObject extends HostObject {
   state: WorkbookState;
 }
 
+/** Assumed, to be confirmed in Excel: a text that is no name, see isName, is an InvalidArgument. */
 function add({ state }: NamesObject, name: string, given: unknown, comment?: string | null): NameObject {
   if (typeof name !== "string" || !isName(name))
     throw new HostError("InvalidArgument", `${String(name)} is no valid name.`);
@@ -178,7 +182,11 @@ function add({ state }: NamesObject, name: string, given: unknown, comment?: str
   return { type: nameType, state, name };
 }
 
-/** https://learn.microsoft.com/javascript/api/excel/excel.nameditemcollection. Names are of the workbook, also on a protected sheet. */
+/**
+ * https://learn.microsoft.com/javascript/api/excel/excel.nameditemcollection. Capitals do not count:
+ * https://support.microsoft.com/office/names-in-formulas-fc2935f9-115d-4bef-a370-3aa8bb4c91f1. Assumed, to be confirmed in Excel: names are
+ * of the workbook, and can be made when a sheet is protected.
+ */
 const namesType = collectionType<NameObject>(
   "NamedItemCollection",
   { getCount: 4, getItem: 1, getItemOrNullObject: 4 },

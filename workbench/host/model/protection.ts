@@ -8,8 +8,8 @@ interface ProtectionObject extends HostObject {
 }
 
 /**
- * For what is changed through another object than the sheet's own, such as a comment through those of the workbook.
- * https://learn.microsoft.com/office/dev/add-ins/excel/excel-add-ins-worksheets#data-protection
+ * For what is changed through another object than the sheet's own, such as a comment through those of the workbook: see
+ * checkProtection of a batch.
  *
  * @throws HostError `AccessDenied`
  */
@@ -85,7 +85,8 @@ const protectionType: ObjectType = {
     },
     // A sheet without a password takes any: https://github.com/OfficeDev/office-js/issues/762. Assumed, to be confirmed in
     // Excel: a wrong one is an InvalidArgument, as excel.worksheetprotection says of pauseProtection; and a sheet that is
-    // not protected stays so, as before the regression of issue 6784.
+    // not protected stays so, as before the regression of https://github.com/OfficeDev/office-js/issues/6784. For a wrong password
+    // application-specific-api-error-handling has BadPassword too.
     Unprotect: {
       since: 2,
       call: ({ state, sheetId }: ProtectionObject, password?: string | null) => {

@@ -7,16 +7,22 @@ import { HostError } from "../host-error";
 import { checkedSize, isUnbounded } from "./addresses";
 import type { RangeObject } from "./range";
 
-/** What a range says of each of its cells; null of whole columns and rows: excel-add-ins-ranges-unbounded. */
+/**
+ * What a range says of each of its cells; null of whole columns and rows:
+ * https://learn.microsoft.com/office/dev/add-ins/excel/excel-add-ins-ranges-unbounded
+ */
 const perCell =
   <T>(of: (range: RangeObject) => T) =>
   (range: RangeObject): T | null =>
     isUnbounded(range.block) ? null : of({ ...range, block: checkedSize(range.block) });
 
-/** https://learn.microsoft.com/javascript/api/excel/excel.range#excel-excel-range-values-member: an error is its text, a blank is "". */
+/**
+ * An error is its text: https://learn.microsoft.com/javascript/api/excel/excel.range#excel-excel-range-values-member; a blank is "":
+ * https://learn.microsoft.com/office/dev/add-ins/excel/excel-add-ins-blank-null-values#blank-property-values-in-the-response
+ */
 const shownValue = (value: CellValue) => (value === null ? "" : isError(value) ? value.error : value);
 
-/** https://learn.microsoft.com/javascript/api/excel/excel.rangevaluetype */
+/** https://learn.microsoft.com/javascript/api/excel/excel.rangevaluetype. Assumed, to be confirmed in Excel: a whole number is a Double. */
 export function valueTypeOf(value: CellValue): string {
   if (value === null) return "Empty";
   if (isError(value)) return "Error";
@@ -31,16 +37,21 @@ export const valuesOf = perCell((range) => cellsOf(range).map((row) => row.map(s
 
 export const valueTypesOf = perCell((range) => cellsOf(range).map((row) => row.map(valueTypeOf)));
 
+/** "If a cell has no formula, its value is returned instead": https://learn.microsoft.com/javascript/api/excel/excel.range#excel-excel-range-formulas-member */
 export const formulasOf = perCell((range) => {
   const formulas = range.state.engine.formulas(range.sheetId, range.block);
   return cellsOf(range).map((row, r) => row.map((value, c) => formulas[r][c] || shownValue(value)));
 });
 
+/** General is the default: https://support.microsoft.com/office/available-number-formats-in-excel-0afe8f52-97db-41f1-b972-4b46e9f1e8d2 */
 export const numberFormatsOf = perCell(({ state: { engine }, sheetId, block }) =>
   engine.looks(sheetId, block).map((row) => row.map(({ n }) => n?.pattern ?? "General")),
 );
 
-/** As the cell shows it, in Dutch: https://learn.microsoft.com/javascript/api/excel/excel.range#excel-excel-range-text-member */
+/**
+ * As the cell shows it, whatever its width: https://learn.microsoft.com/javascript/api/excel/excel.range#excel-excel-range-text-member.
+ * Assumed, to be confirmed in Excel: in Dutch, also booleans and errors.
+ */
 export const textOf = perCell((range) => {
   const patterns = range.state.engine.looks(range.sheetId, range.block);
   return cellsOf(range).map((row, r) =>
@@ -54,8 +65,10 @@ export const textOf = perCell((range) => {
 });
 
 /**
- * A matrix of the size of the range, or one value for all its cells. Null alone is no value:
- * https://learn.microsoft.com/office/dev/add-ins/excel/excel-add-ins-blank-null-values
+ * A matrix of the size of the range (https://github.com/OfficeDev/office-js/issues/1025). Null alone is no value:
+ * https://learn.microsoft.com/office/dev/add-ins/excel/excel-add-ins-blank-null-values#null-input-for-a-property; and whole columns
+ * take none: https://learn.microsoft.com/office/dev/add-ins/excel/excel-add-ins-ranges-unbounded#write-to-an-unbounded-range. Assumed, to
+ * be confirmed in Excel: the code of both, and one value for all cells.
  */
 function matrixOf<T>({ block }: RangeObject, given: T[][] | T): T[][] {
   const [height, width] = [block.endRow - block.startRow + 1, block.endColumn - block.startColumn + 1];
@@ -72,7 +85,10 @@ function matrixOf<T>({ block }: RangeObject, given: T[][] | T): T[][] {
   return given;
 }
 
-/** In a matrix, null leaves a cell as it was: excel-add-ins-blank-null-values. */
+/**
+ * In a matrix, null leaves a cell as it was, and an empty text makes it blank:
+ * https://learn.microsoft.com/office/dev/add-ins/excel/excel-add-ins-blank-null-values#null-input-in-2-d-array
+ */
 export function write(range: RangeObject, given: CellInput[][] | CellInput): void {
   const { state, sheetId, block } = range;
   const cells = matrixOf(range, given).map((row) => row.map(typed));
@@ -89,7 +105,7 @@ export function write(range: RangeObject, given: CellInput[][] | CellInput): voi
   );
 }
 
-/** A percentage and a date bring a number format to a cell without one. */
+/** Assumed, to be confirmed in Excel: a percentage and a date bring a number format, these two, to a cell without one. */
 function setFormatOfGeneral(
   { state: { engine }, sheetId, block }: RangeObject,
   r: number,
@@ -102,12 +118,17 @@ function setFormatOfGeneral(
   if (before === "General") engine.dress(sheetId, cell, { n: { pattern } });
 }
 
-/** https://support.microsoft.com/office/excel-specifications-and-limits-1672b34d-7043-467e-8e27-269d656771c3 */
+/**
+ * https://support.microsoft.com/office/excel-specifications-and-limits-1672b34d-7043-467e-8e27-269d656771c3. Assumed, to be confirmed in
+ * Excel: a longer text is refused, with InvalidArgument.
+ */
 const longestText = 32_767;
 
 /**
- * What Excel makes of a text that an add-in writes, as if an American typed it; dates in the ISO way only, and what
- * begins with + or - is a formula: https://learn.microsoft.com/javascript/api/excel/excel.range#excel-excel-range-values-member
+ * What Excel makes of a text that an add-in writes: dates in the ISO way only, and what begins with +, - or = is a formula:
+ * https://learn.microsoft.com/javascript/api/excel/excel.range#excel-excel-range-values-member. Assumed, to be confirmed in Excel: numbers,
+ * percentages and booleans as an American types them, an apostrophe before what is a text, and InvalidArgument for a formula that
+ * cannot be read, also after + or -.
  */
 function typed(given: CellInput): { input: CellInput; format?: string } {
   if (given !== null && !["string", "number", "boolean"].includes(typeof given))
@@ -141,8 +162,8 @@ function checkFormat(pattern: string | null): void {
 }
 
 /**
- * One format for all cells, or one per cell; null leaves a cell as it was, and an empty text is General:
- * excel-add-ins-blank-null-values
+ * One format per cell, or one for all cells (assumed, see matrixOf); null leaves a cell as it was, and an empty text is General:
+ * https://learn.microsoft.com/office/dev/add-ins/excel/excel-add-ins-blank-null-values#blank-input-for-a-property
  */
 export function setNumberFormat(range: RangeObject, given: (string | null)[][] | string): void {
   const { state, sheetId, block } = range;

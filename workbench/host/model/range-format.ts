@@ -14,13 +14,16 @@ export interface FormatObject extends HostObject {
   block: Block;
 }
 
-/** A screen has 96 pixels to an inch, and an inch 72 points. */
+/**
+ * Sizes are in points (https://github.com/OfficeDev/office-js/issues/187), of which 40 are 53 pixels:
+ * https://github.com/OfficeDev/office-js/issues/3036
+ */
 const pointsOf = (pixels: number) => pixels * 0.75;
 const pixelsOf = (points: number) => points / 0.75;
 
 /**
  * What all cells share; null when they differ:
- * https://learn.microsoft.com/office/dev/add-ins/excel/excel-add-ins-blank-null-values
+ * https://learn.microsoft.com/office/dev/add-ins/excel/excel-add-ins-blank-null-values#null-property-values-in-the-response
  */
 function shared<T>(values: T[]): T | null {
   return values.every((value) => value === values[0]) ? values[0] : null;
@@ -58,7 +61,10 @@ function numberOf(names: Record<string, number>, name: string): number {
   throw new HostError("InvalidArgument", `${name} is none of ${Object.keys(names).join(", ")}.`);
 }
 
-/** https://support.microsoft.com/office/excel-specifications-and-limits-1672b34d-7043-467e-8e27-269d656771c3: in points. */
+/**
+ * https://support.microsoft.com/office/excel-specifications-and-limits-1672b34d-7043-467e-8e27-269d656771c3: in points. Assumed, to be
+ * confirmed in Excel: what is larger is refused, with InvalidArgument, and so is a font of less than 1 or more than 409.
+ */
 const highestRow = 409;
 /** 255 characters of the usual font. */
 const widestColumn = 1342.5;
@@ -79,6 +85,9 @@ const scalar = <T>(
   since = 1,
 ) => ({ since, get, set });
 
+/**
+ * https://learn.microsoft.com/javascript/api/excel/excel.rangefont. Assumed, to be confirmed in Excel: a new workbook has black Calibri 11.
+ */
 const fontType: ObjectType = {
   name: "RangeFont",
   sheet: ({ sheetId }: FormatObject) => sheetId,
@@ -106,11 +115,12 @@ const fontType: ObjectType = {
   },
 };
 
+/** https://learn.microsoft.com/javascript/api/excel/excel.rangefill */
 const fillType: ObjectType = {
   name: "RangeFill",
   sheet: ({ sheetId }: FormatObject) => sheetId,
   scalars: {
-    // Without a fill it is white, as Excel says: excel.rangefill.
+    // Assumed, to be confirmed in Excel: without a fill it is white.
     Color: scalar(
       (fill) => ofLook(fill, ({ bg }) => bg?.rgb ?? "#FFFFFF"),
       (fill, color: string) => dress(fill, { bg: colorOf(color) }),
@@ -121,7 +131,10 @@ const fillType: ObjectType = {
 
 const span = (first: number, last: number) => Array.from({ length: last - first + 1 }, (_, i) => first + i);
 
-/** https://learn.microsoft.com/javascript/api/excel/excel.rangeformat */
+/**
+ * https://learn.microsoft.com/javascript/api/excel/excel.rangeformat: null when widths or heights differ. Assumed, to be confirmed in Excel:
+ * a new cell is aligned General and Bottom, and does not wrap.
+ */
 const formatType: ObjectType = {
   name: "RangeFormat",
   sheet: ({ sheetId }: FormatObject) => sheetId,

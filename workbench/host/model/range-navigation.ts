@@ -10,7 +10,7 @@ const move = (change: (block: Block, ...args: number[]) => Partial<Block>, since
     within(range, { ...range.block, ...change(range.block, ...args) }),
 });
 
-/** The other range of a method; it may be given by its address or name. */
+/** The other range of a method; it may be given by its address or name. Assumed, to be confirmed in Excel: on the same sheet, or it is refused. */
 function otherOf({ state, sheetId }: RangeObject, given: RangeObject | string): Block {
   const other = typeof given === "object" && given ? given : rangeAt(state, sheetId, given);
   if (other.sheetId !== sheetId)
@@ -24,7 +24,10 @@ function shared(range: RangeObject, other: RangeObject | string): RangeObject | 
   return block && rangeOf(range.state, range.sheetId, block);
 }
 
-/** The smallest block with all cells of the range that hold something; with `valuesOnly` a look is nothing. */
+/**
+ * The smallest block with all cells of the range that hold something; with `valuesOnly` a look is nothing:
+ * https://learn.microsoft.com/javascript/api/excel/excel.range#excel-excel-range-getusedrange-member(1)
+ */
 export function used(
   { state, sheetId, block }: RangeObject,
   valuesOnly?: boolean | null,
@@ -49,7 +52,7 @@ export function used(
 const contains = (block: Block, row: number, column: number) =>
   block.startRow <= row && row <= block.endRow && block.startColumn <= column && column <= block.endColumn;
 
-/** The members about spilling fail for more than one cell: excel.range, getSpillParent. */
+/** The members about spilling fail for more than one cell: excel.range, getSpillParent. Assumed, to be confirmed in Excel: with this code. */
 function oneCell(range: RangeObject): RangeObject {
   const { startRow, startColumn, endRow, endColumn } = range.block;
   if (startRow !== endRow || startColumn !== endColumn)
@@ -77,7 +80,10 @@ function anchorOf(range: RangeObject): RangeObject | null {
   return rangeOf(state, sheetId, { startRow: row, endRow: row, startColumn: column, endColumn: column });
 }
 
-/** A pair of members: one that fails, and one that gives a null object, when there is no such range. */
+/**
+ * A pair of members: one that fails, and one that gives a null object, when there is no such range:
+ * https://learn.microsoft.com/office/dev/add-ins/develop/application-specific-api-model#ornullobject-methods-and-properties
+ */
 const pair = (
   name: string,
   since: { get: number; orNull: number },

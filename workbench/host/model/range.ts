@@ -36,7 +36,7 @@ export const rangeOf = (state: WorkbookState, sheetId: string, block: Block): Ra
 const heightOf = ({ startRow, endRow }: Block) => endRow - startRow + 1;
 const widthOf = ({ startColumn, endColumn }: Block) => endColumn - startColumn + 1;
 
-/** https://learn.microsoft.com/javascript/api/excel/excel.clearapplyto */
+/** https://learn.microsoft.com/javascript/api/excel/excel.clearapplyto. Assumed, to be confirmed in Excel: of All, rules, validation and comments stay. */
 const cleared = { All: "all", Contents: "contents", Formats: "formats" } as const;
 
 function clear({ state, sheetId, block }: RangeObject, what: string | null = "All"): void {
@@ -58,11 +58,13 @@ export const rangeType: ObjectType = {
   name: "Range",
   sheet: ({ sheetId }: RangeObject) => sheetId,
   scalars: {
+    // With its sheet; of whole columns as getEntireColumn there says, "B:E". Assumed, to be confirmed in Excel: apostrophes where needed.
     Address: {
       since: 1,
       get: ({ state: { engine }, sheetId, block }: RangeObject) =>
         rangeAddress(engine.sheetName(sheetId), block),
     },
+    // "-1 if the cell count exceeds 2^31-1": excel.range, cellCount.
     CellCount: {
       since: 1,
       get: ({ block }: RangeObject) => {
@@ -122,7 +124,8 @@ export const rangeType: ObjectType = {
 
 /**
  * The range of an address or a name. Without the name of a sheet an address is on the given sheet, or on the active one:
- * https://learn.microsoft.com/javascript/api/excel/excel.worksheet#excel-excel-worksheet-getrange-member(1)
+ * https://learn.microsoft.com/javascript/api/excel/excel.worksheet#excel-excel-worksheet-getrange-member(1) and
+ * https://learn.microsoft.com/javascript/api/excel/excel.tablecollection#excel-excel-tablecollection-add-member(1)
  */
 export function rangeAt(state: WorkbookState, sheetId: string | null, address: string): RangeObject {
   const { engine } = state;
@@ -138,7 +141,7 @@ export function rangeAt(state: WorkbookState, sheetId: string | null, address: s
   return rangeOf(state, found.sheetId, found.block);
 }
 
-/** The cells of a defined name or a table. */
+/** The cells of a defined name or a table. Assumed, to be confirmed in Excel: of a table with its heads. */
 function cellsNamed({ engine, names }: WorkbookState, name: string) {
   const isIt = (one: { name: string }) => one.name.toLowerCase() === name.toLowerCase();
   const table = engine.tables().find(isIt);

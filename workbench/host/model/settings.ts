@@ -64,7 +64,7 @@ const settingsType = collectionType<SettingObject>(
     Add: {
       since: 4,
       call: ({ state }: { state: WorkbookState }, key: string, value: unknown): SettingObject => {
-        // Assumed, to be confirmed in Excel.
+        // Assumed, to be confirmed in Excel: an empty key is refused.
         if (typeof key !== "string" || key === "")
           throw new HostError("InvalidArgument", "A setting needs a key.");
         state.settings.set(key, value);

@@ -18,7 +18,7 @@ interface ColumnObject extends HostObject {
   index: number;
 }
 
-/** The cells of the column in a part of its table; ItemNotFound when the table has become smaller. */
+/** The cells of the column in a part of its table. Assumed, to be confirmed in Excel: ItemNotFound when the table has become smaller. */
 function within({ index }: ColumnObject, block: Block): Block {
   const column = block.startColumn + index;
   if (column > block.endColumn) throw itemNotFound(`column ${index}`);

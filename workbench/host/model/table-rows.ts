@@ -19,7 +19,7 @@ interface RowObject extends HostObject {
   index: number;
 }
 
-/** "Represents the physical location of the table row, but not the data": excel.tablerow. */
+/** "Represents the physical location of the table row, but not the data": excel.tablerow. Assumed, to be confirmed in Excel: one that is gone is ItemNotFound. */
 function rangeOfRow({ table, index }: RowObject): RangeObject {
   if (index >= countOfRows(table)) throw itemNotFound(`row ${index}`);
   const { startRow, ...columns } = bodyBlock(table);
@@ -46,7 +46,10 @@ interface RowsObject extends HostObject {
   table: TableObject;
 }
 
-/** The rows of values that are to be added; one value is for all cells of a row, and none makes a blank row. */
+/**
+ * The rows of values that are to be added, as wide as the table: https://github.com/microsoftgraph/microsoft-graph-docs-contrib/issues/7248.
+ * Assumed, to be confirmed in Excel: one value is for all cells of a row, and none makes a blank row.
+ */
 function rowsOf(values: unknown, width: number): CellInput[][] {
   if (!Array.isArray(values)) return [Array.from({ length: width }, () => (values ?? null) as CellInput)];
   const rows = values as unknown[];
@@ -76,7 +79,10 @@ async function grow(table: TableObject, count: number, alwaysInsert: boolean): P
   return first;
 }
 
-/** https://learn.microsoft.com/javascript/api/excel/excel.tablerowcollection#excel-excel-tablerowcollection-add-member(1) */
+/**
+ * At the end with null or -1: https://learn.microsoft.com/javascript/api/excel/excel.tablerowcollection#excel-excel-tablerowcollection-add-member(1).
+ * Assumed, to be confirmed in Excel: a place that is not there is an InvalidArgument.
+ */
 async function add(
   { table }: RowsObject,
   index: number | null | undefined,
@@ -91,7 +97,7 @@ async function add(
   if (place !== -1 && place !== count)
     throw new HostError("NotImplemented", "The workbench adds rows at the end of a table only.", 501);
   const rows = rowsOf(values, block.endColumn - block.startColumn + 1);
-  // "Default is true".
+  // "Default is true": excel.tablerowcollection, add.
   const first = await grow(table, rows.length, alwaysInsert ?? true);
   table.state.engine.write(sheet, first, block.startColumn, rows);
   return { type: rowType, table, index: count };

@@ -28,7 +28,7 @@ export type { TableOptions } from "./table-options";
 
 const sameName = (a: string, b: string) => a.toLowerCase() === b.toLowerCase();
 
-/** Whether a table or a defined name has this name: they share them. */
+/** Whether a table or a defined name has this name, of which no two are the same: the page of excel.table, name. */
 const isTaken = ({ engine, names }: WorkbookState, name: string, except?: string) =>
   engine.tables().some((table) => table.id !== except && sameName(table.name, name)) ||
   names.some((one) => sameName(one.name, name));
@@ -85,7 +85,7 @@ async function resize(table: TableObject, given: RangeObject | string): Promise<
   // "The new range must overlap with the original table range and the headers must be in the same row": excel.table, resize.
   if (to.sheetId !== sheet || to.block.startRow !== block.startRow || !intersection(to.block, block))
     throw new HostError("InvalidArgument", "The heads of a table stay where they are.");
-  // Assumed, to be confirmed in Excel: it keeps a row under its heads.
+  // Assumed, to be confirmed in Excel: it keeps a row under its heads, overlaps no other table, and the code of all three.
   if (to.block.endRow === to.block.startRow)
     throw new HostError("InvalidArgument", "A table has at least one row under its heads.");
   if (tablesAt(state, sheet, to.block).some((one) => one.id !== id))
@@ -200,9 +200,10 @@ async function addTable(
   const { engine } = state;
   const { sheetId: sheet, block } = sourceOf(tables, given);
   checkUnprotected(state, sheet);
-  // "Excel will automatically generate a header and shift the data down by one row".
+  // "Excel will automatically generate a header and shift the data down by one row": excel.tablecollection, add.
   if (!hasHeaders) throw new HostError("NotImplemented", "The workbench has tables with heads only.", 501);
-  // "An error will be thrown"; assumed, to be confirmed in Excel: with this code.
+  // "An error will be thrown": excel.tablecollection, add. Assumed, to be confirmed in Excel: with this code.
+  // application-specific-api-error-handling has MergedRangeConflict for it.
   if (tablesAt(state, sheet, block).length > 0)
     throw new HostError("InvalidArgument", "A table can't overlap another table.");
   // https://learn.microsoft.com/office/vba/api/excel.listobject.insertrowrange: heads alone get a blank row under them.

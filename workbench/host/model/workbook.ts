@@ -15,7 +15,7 @@ interface WorkbookObject extends HostObject {
   state: WorkbookState;
 }
 
-/** https://learn.microsoft.com/javascript/api/excel/excel.runtime */
+/** https://learn.microsoft.com/javascript/api/excel/excel.runtime#excel-excel-runtime-enableevents-member */
 const runtimeType: ObjectType = {
   name: "Runtime",
   scalars: {
@@ -55,7 +55,7 @@ const workbookType: ObjectType = {
         return rangeOf(state, sheet, block);
       },
     },
-    // The workbench has its active cell in the upper left corner of the selection.
+    // Assumed, to be confirmed in Excel: in the upper left corner of the selection, also of one from another corner.
     GetActiveCell: {
       since: 7,
       call: ({ state }: WorkbookObject) => {

@@ -26,7 +26,8 @@ export const worksheetOf = (state: WorkbookState, id: string): WorksheetObject =
 /**
  * 1 to 31 characters, without : \ / ? * [ ], no apostrophe at its ends, and not History:
  * https://support.microsoft.com/office/rename-a-worksheet-3f1f7148-ee83-404d-8ef0-9ff99fbad1f9
- * A name that another sheet has is ItemAlreadyExists: excel-add-ins-error-handling.
+ * A name that is no such is an InvalidArgument, and one that another sheet has ItemAlreadyExists, by their messages in
+ * https://learn.microsoft.com/office/dev/scripts/resources/samples/combine-worksheets-into-single-workbook#troubleshooting
  *
  * @param own the sheet that gets the name, null for a new one
  */
@@ -99,7 +100,7 @@ const worksheetType: ObjectType = {
         engine.moveSheet(id, position);
       },
     },
-    // https://learn.microsoft.com/javascript/api/excel/excel.sheetvisibility
+    // https://learn.microsoft.com/javascript/api/excel/excel.sheetvisibility; VeryHidden, which Excel has too, is not here.
     Visibility: {
       since: 1,
       get: ({ state: { engine }, id }: WorksheetObject) => (engine.isHidden(id) ? "Hidden" : "Visible"),
@@ -191,7 +192,10 @@ function find({ state }: WorksheetsObject, key: string): WorksheetObject | null 
   return id === undefined ? null : worksheetOf(state, id);
 }
 
-/** https://learn.microsoft.com/javascript/api/excel/excel.worksheetcollection */
+/**
+ * https://learn.microsoft.com/javascript/api/excel/excel.worksheetcollection: in their order in the workbook, a new one at the end and not
+ * activated. Assumed, to be confirmed in Excel: capitals of a name do not count.
+ */
 const worksheetsType: ObjectType = {
   name: "WorksheetCollection",
   scalars: {},
@@ -226,7 +230,7 @@ const worksheetsType: ObjectType = {
   },
 };
 
-/** Dutch Excel names new sheets Blad1, Blad2 ... */
+/** "Excel determines the name": excel.worksheetcollection, add. Assumed, to be confirmed in Excel: Blad1, Blad2 ... in the Dutch one. */
 function firstFreeName({ engine }: WorkbookState): string {
   const taken = new Set(engine.sheetIds().map((id) => engine.sheetName(id).toLowerCase()));
   let number = taken.size + 1;
