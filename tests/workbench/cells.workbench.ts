@@ -364,7 +364,7 @@ describe.each([oldestSet, newestSet])("cells and sheets at ExcelApi 1.%i", (exce
         const { application } = context.workbook;
         application.load("calculationMode");
         await context.sync();
-        return [...(range.values[0] as unknown[]), application.calculationMode as string];
+        return [...(range.values[0] as unknown[]), application.calculationMode];
       });
     };
     const set = (address: string, formula: string | number, mode?: "Manual" | "Automatic") =>
