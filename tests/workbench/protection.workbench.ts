@@ -65,8 +65,8 @@ describe.each([oldestSet, newestSet])("at ExcelApi 1.%i", (excelApi) => {
           sheet.protection.unprotect(given);
           sheet.getRange("A1").values = [[1]];
         });
-      expect(await unprotect("geheim", "fout")).toMatchObject({ code: "InvalidArgument" });
-      expect(await unprotect("geheim", undefined)).toMatchObject({ code: "InvalidArgument" });
+      expect(await unprotect("geheim", "fout")).toMatchObject({ code: "BadPassword" });
+      expect(await unprotect("geheim", undefined)).toMatchObject({ code: "BadPassword" });
       expect(await unprotect("geheim", "geheim")).toBeNull();
       // Without a password any will do.
       expect(await unprotect(undefined, "iets")).toBeNull();

@@ -17,13 +17,12 @@ export const cellCount = ({ startRow, endRow, startColumn, endColumn }: Block): 
 const mostCells = 5_000_000;
 
 /**
- * The block, unless it has more cells than Excel handles at once. Assumed, to be confirmed in Excel: with this code, also for a write.
- * application-specific-api-error-handling has RangeExceedsLimit for it too, and a read may give null:
- * https://learn.microsoft.com/office/dev/add-ins/excel/performance#payload-size-limit-best-practices
+ * The block, unless it has more cells than Excel handles at once: application-specific-api-error-handling,
+ * RangeExceedsLimit. Assumed, to be confirmed in Excel: for reading too, where it may give null.
  */
 export function checkedSize(block: Block): Block {
   if (cellCount(block) <= mostCells) return block;
-  throw new HostError("ResponsePayloadSizeLimitExceeded", `A range has ${mostCells} cells at most.`, 413);
+  throw new HostError("RangeExceedsLimit", `A range has ${mostCells} cells at most.`);
 }
 
 const isCount = (number: number) => Number.isInteger(number) && number >= 0;

@@ -84,15 +84,14 @@ const protectionType: ObjectType = {
       },
     },
     // A sheet without a password takes any: https://github.com/OfficeDev/office-js/issues/762. Assumed, to be confirmed in
-    // Excel: a wrong one is an InvalidArgument, as excel.worksheetprotection says of pauseProtection; and a sheet that is
-    // not protected stays so, as before the regression of https://github.com/OfficeDev/office-js/issues/6784. For a wrong password
-    // application-specific-api-error-handling has BadPassword too.
+    // Excel: a wrong one is BadPassword, as excel.worksheetprotection says of pauseProtection; and a sheet that is
+    // not protected stays so, as before the regression of https://github.com/OfficeDev/office-js/issues/6784.
     Unprotect: {
       since: 2,
       call: ({ state, sheetId }: ProtectionObject, password?: string | null) => {
         const right = state.protectedSheets.get(sheetId) ?? "";
         if (right !== "" && right !== password)
-          throw new HostError("InvalidArgument", "The password is not correct.");
+          throw new HostError("BadPassword", "The password you supplied is incorrect.");
         state.protectedSheets.delete(sheetId);
       },
     },

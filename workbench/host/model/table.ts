@@ -78,6 +78,9 @@ const shownRow = (isShown: (table: TableObject) => boolean) => ({
   },
 });
 
+/** "A table can't overlap with another table": application-specific-api-error-handling, MergedRangeConflict. */
+const overlap = () => new HostError("MergedRangeConflict", "A table can't overlap another table.");
+
 async function resize(table: TableObject, given: RangeObject | string): Promise<void> {
   const { state, id } = table;
   const { sheet, block } = found(table);
@@ -85,11 +88,10 @@ async function resize(table: TableObject, given: RangeObject | string): Promise<
   // "The new range must overlap with the original table range and the headers must be in the same row": excel.table, resize.
   if (to.sheetId !== sheet || to.block.startRow !== block.startRow || !intersection(to.block, block))
     throw new HostError("InvalidArgument", "The heads of a table stay where they are.");
-  // Assumed, to be confirmed in Excel: it keeps a row under its heads, overlaps no other table, and the code of all three.
+  // Assumed, to be confirmed in Excel: it keeps a row under its heads, and the code of both.
   if (to.block.endRow === to.block.startRow)
     throw new HostError("InvalidArgument", "A table has at least one row under its heads.");
-  if (tablesAt(state, sheet, to.block).some((one) => one.id !== id))
-    throw new HostError("InvalidArgument", "A table can't overlap another table.");
+  if (tablesAt(state, sheet, to.block).some((one) => one.id !== id)) throw overlap();
   if (optionsOf(table).totals)
     throw new HostError("NotImplemented", "The workbench moves no totals row.", 501);
   await writeHeads(state, sheet, { ...to.block, endRow: to.block.startRow });
@@ -202,10 +204,7 @@ async function addTable(
   checkUnprotected(state, sheet);
   // "Excel will automatically generate a header and shift the data down by one row": excel.tablecollection, add.
   if (!hasHeaders) throw new HostError("NotImplemented", "The workbench has tables with heads only.", 501);
-  // "An error will be thrown": excel.tablecollection, add. Assumed, to be confirmed in Excel: with this code.
-  // application-specific-api-error-handling has MergedRangeConflict for it.
-  if (tablesAt(state, sheet, block).length > 0)
-    throw new HostError("InvalidArgument", "A table can't overlap another table.");
+  if (tablesAt(state, sheet, block).length > 0) throw overlap();
   // https://learn.microsoft.com/office/vba/api/excel.listobject.insertrowrange: heads alone get a blank row under them.
   const isOnlyHeads = block.startRow === block.endRow;
   const whole = isOnlyHeads ? { ...block, endRow: block.endRow + 1 } : block;
