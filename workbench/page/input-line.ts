@@ -1,10 +1,10 @@
 import "./input-line.css";
 import type { Univer } from "@univerjs/core";
-import { ILayoutService } from "@univerjs/ui";
 import type { Workbench } from "../host/workbench";
 import { activeCell } from "./cell-content";
 import { dutchCellEditor } from "./dutch-cell-editor";
 import { dutchPaste } from "./dutch-paste";
+import { focusGrid } from "./focus-grid";
 import { formulaBar } from "./formula-bar";
 import { nameBox } from "./name-box";
 
@@ -20,9 +20,9 @@ export function inputLine(univer: Univer, { engine, state }: Workbench): void {
   const tell = (sentence: string) => {
     if (message) message.textContent = sentence;
   };
-  const focusGrid = () => univer.__getInjector().get(ILayoutService).focus();
-  const bar = formulaBar(inputOf("formulebalk"), engine, tell, focusGrid);
-  const box = nameBox(inputOf("naamvak"), state, tell, focusGrid);
+  const leave = () => focusGrid(univer);
+  const bar = formulaBar(inputOf("formulebalk"), engine, tell, leave);
+  const box = nameBox(inputOf("naamvak"), state, tell, leave);
   const explanation = document.getElementById("uitleg");
   // In Excel it appears beside the cell.
   const explain = () => {

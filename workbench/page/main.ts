@@ -10,6 +10,12 @@ import { saveXlsx } from "../files/save-xlsx";
 import { chartsView } from "./charts-view";
 import { faultsMenu } from "./faults-menu";
 import { inputLine } from "./input-line";
+import { focusGrid } from "./focus-grid";
+import { dutchLabels } from "./labels";
+import { pageRegions } from "./page-regions";
+import { sheetKeys } from "./sheet-keys";
+import { cancelsRenaming, nameNewSheets } from "./sheet-names";
+import { speakActiveCell } from "./spoken-cell";
 import { paneFrame, type PaneFrame } from "./pane-frame";
 import { splitter } from "./splitter";
 import { showDutchCells } from "./dutch-cells";
@@ -53,12 +59,19 @@ async function open(): Promise<void> {
     charts.refresh();
     menu.refresh();
   };
-  pane = paneFrame(byId("paneel"), "/taskpane.html", (text) => {
-    bench.host.receive(text).then(refresh).catch(showFault);
-  });
+  const keys = [pageRegions(univer, byId), sheetKeys(bench.engine)];
+  pane = paneFrame(
+    byId("paneel"),
+    "/taskpane.html",
+    (text) => void bench.host.receive(text).then(refresh).catch(showFault),
+    (inner) => keys.forEach((listen) => listen(inner)),
+  );
   await bench.ready();
   showDutchCells(univer);
   inputLine(univer, bench);
+  nameNewSheets(univer, bench.engine);
+  cancelsRenaming(univer, bench.engine, byId("blad"), () => focusGrid(univer));
+  speakActiveCell(univer, bench.engine, byId("actieve-cel"));
   bench.engine.onChange(refresh);
   themeButton(byId("thema"), isDark, (dark) => {
     univer.__getInjector().get(ThemeService).setDarkMode(dark);
@@ -83,6 +96,7 @@ async function open(): Promise<void> {
   });
   // Before it has drawn its grid, Univer takes no selection.
   await univer.__getInjector().get(LifecycleService).onStage(LifecycleStages.Rendered);
+  dutchLabels(byId("blad"));
   document.body.dataset.state = "ready";
   if (address.has("voorbeeld")) pressed(byId("paneel"), "Met de voorbeeldbestanden");
 }
