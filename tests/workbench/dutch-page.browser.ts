@@ -82,6 +82,19 @@ describe("the grid of the workbench, as a Dutch user meets it", () => {
     expect((await row(0, 3))[0]).toEqual([null, null, null]);
   });
 
+  it("pastes a number in a cell with percentages as if it were typed", async () => {
+    await page.evaluate(() => {
+      const block = { startRow: 0, startColumn: 0, endRow: 0, endColumn: 1 };
+      bench.engine.dress(bench.engine.sheetIds()[0], block, { n: { pattern: "0%" } });
+    });
+    await paste("A1", "5\t0,5\t5");
+    expect(await row(0, 3)).toEqual([
+      [0.05, 0.5, 5],
+      ["", "", ""],
+      ["0%", "0%", ""],
+    ]);
+  });
+
   it("pastes a wrong formula as text, and says so", async () => {
     await paste("A1", "=SOM(1;2");
     expect((await row(0, 1))[0]).toEqual(["=SOM(1;2"]);

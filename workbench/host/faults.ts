@@ -5,8 +5,10 @@ import { HostError } from "./host-error";
 export interface Faults {
   /** The batch that fails, counted from the start of the add-in, with this code; null for none. */
   errorAt: { batch: number; code: string } | null;
-  /** The user is typing in a cell. */
+  /** As if the user were typing in a cell. */
   isEditing: boolean;
+  /** The user is typing in a cell; set by the page. */
+  isTyping: boolean;
   /** The workbook was opened to be read only. */
   isReadOnly: boolean;
   /** The largest request and the largest answer, in bytes. */
@@ -23,18 +25,22 @@ const webLimit = 5 * 1024 * 1024;
 export const noFaults = (): Faults => ({
   errorAt: null,
   isEditing: false,
+  isTyping: false,
   isReadOnly: false,
   requestLimit: webLimit,
   delay: 0,
   otherUser: null,
 });
 
+/** Excel is in the mode in which it takes no requests. */
+export const isInCell = ({ isEditing, isTyping }: Faults): boolean => isEditing || isTyping;
+
 export const responseTooLarge = () =>
   new HostError("ResponsePayloadSizeLimitExceeded", "The response payload size has exceeded the limit.", 413);
 
 /** The error that a batch gets instead of being done: https://learn.microsoft.com/javascript/api/excel/excel.errorcodes */
 export function faultOf(faults: Faults, number: number, size: number, batch: Batch): HostError | null {
-  const { errorAt, isEditing, isReadOnly, requestLimit } = faults;
+  const { errorAt, isReadOnly, requestLimit } = faults;
   if (errorAt?.batch === number) return new HostError(errorAt.code, "This batch was to fail.", 500);
   if (size > requestLimit) {
     return new HostError(
@@ -43,7 +49,7 @@ export function faultOf(faults: Faults, number: number, size: number, batch: Bat
       413,
     );
   }
-  if (isEditing) {
+  if (isInCell(faults)) {
     return new HostError("InvalidOperationInCellEditMode", "Excel is in cell-editing mode.");
   }
   if (isReadOnly && changes(batch)) {

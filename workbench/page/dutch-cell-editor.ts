@@ -41,7 +41,8 @@ export function dutchCellEditor(
       if (!given || given.p) return next(given);
       const text =
         given.f ?? (given.t === CellValueType.FORCE_STRING ? `'${String(given.v)}` : String(given.v ?? ""));
-      const typed = readTyped(text);
+      const own = patternOf(worksheet.getComposedCellStyle(row, col));
+      const typed = readTyped(text, own);
       const plain = { ...given, p: null, f: null, si: null };
       if (typed.kind === "fault") {
         // Univer goes to the next cell first.
@@ -52,8 +53,7 @@ export function dutchCellEditor(
       if (typeof input === "string" && input.startsWith("=")) return { ...given, f: input };
       if (typeof input !== "number") return { ...plain, ...asCellData(input) };
       const number = { ...plain, v: input, t: CellValueType.NUMBER };
-      if (format === undefined || !isGeneral(patternOf(worksheet.getComposedCellStyle(row, col))))
-        return number;
+      if (format === undefined || !isGeneral(own)) return number;
       const style = typeof given.s === "object" ? given.s : {};
       return { ...number, s: { ...style, n: { pattern: format } } };
     },

@@ -1,6 +1,7 @@
 import { IUniverInstanceService, UniverInstanceType, type Univer, type Workbook } from "@univerjs/core";
 import { cellsAddress } from "../engine/address";
 import type { Engine } from "../engine/engine";
+import { selectedBlock } from "./whole-lines";
 
 /** Tells a screen reader which cell is active and what it shows: the grid itself is a picture to it. */
 export function speakActiveCell(univer: Univer, engine: Engine, place: HTMLElement): void {
@@ -9,7 +10,8 @@ export function speakActiveCell(univer: Univer, engine: Engine, place: HTMLEleme
     instances.getCurrentUnitOfType<Workbook>(UniverInstanceType.UNIVER_SHEET)?.getActiveSheet();
   let sheetSaid = engine.activeSheet();
   engine.onChange(() => {
-    const { sheet: id, block } = engine.selection();
+    const id = engine.activeSheet();
+    const block = selectedBlock(univer, engine);
     const shown = sheet()?.getCell(block.startRow, block.startColumn)?.v ?? "leeg";
     const cell = `${cellsAddress(block)}: ${String(shown)}`;
     const text = id === sheetSaid ? cell : `${engine.sheetName(id)}, ${cell}`;
