@@ -46,4 +46,25 @@ describe("the page of the workbench on a narrow screen", () => {
     expect(menu.x + menu.width).toBeLessThanOrEqual(phone.width);
     await page.keyboard.press("Escape");
   });
+
+  it("shows the filter of a table within the screen", async () => {
+    await page.evaluate(async () => {
+      const { engine } = bench;
+      const [sheet] = engine.sheetIds();
+      engine.freeze(sheet, 0, 0);
+      engine.write(sheet, 0, 0, [["Jaar"], [2021], [2022]]);
+      await engine.addTable(sheet, "Cijfers", { startRow: 0, startColumn: 0, endRow: 2, endColumn: 0 });
+    });
+    await page.waitForTimeout(500);
+    const { x, y } = (await page.locator("#blad canvas").last().boundingBox()) ?? { x: 0, y: 0 };
+    await page.mouse.click(x + 46 + 78, y + 20 + 14);
+    for (const name of ["Aflopend", "Annuleren", "OK"]) {
+      const button = await page.getByRole("button", { name }).boundingBox();
+      expect(button?.x).toBeGreaterThanOrEqual(0);
+      expect((button?.x ?? 0) + (button?.width ?? Infinity)).toBeLessThanOrEqual(phone.width);
+      expect((button?.y ?? 0) + (button?.height ?? Infinity)).toBeLessThanOrEqual(phone.height);
+    }
+    await page.getByRole("button", { name: "OK" }).click({ trial: true });
+    await page.keyboard.press("Escape");
+  });
 });

@@ -24,7 +24,10 @@ export function nameBox(
       named: [
         ...engine.tables().map(({ name, sheet, block }) => ({ name, place: { sheet, block } })),
         ...state.names.flatMap(({ name, cells }) =>
-          cells ? [{ name, place: { sheet: cells.sheetId, block: cells.block } }] : [],
+          // A name may be left of a sheet that is gone.
+          cells && engine.sheetIds().includes(cells.sheetId)
+            ? [{ name, place: { sheet: cells.sheetId, block: cells.block } }]
+            : [],
         ),
       ],
     });
