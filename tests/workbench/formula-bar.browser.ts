@@ -139,6 +139,17 @@ describe("typing in the workbench", () => {
     expect(await cell(1, 5)).toEqual([2.5, "=1.5+1", ""]);
   });
 
+  it("does not finish a formula in a cell that stops at an open bracket", async () => {
+    await typeInGrid("F4", "=SOM(");
+    await page.waitForFunction(() => document.querySelector("#melding")?.textContent !== "");
+    expect(await message()).toBe("Er ontbreekt een haakje sluiten.");
+    expect(await cell(3, 5)).toEqual([null, "", ""]);
+    await page.keyboard.press("Escape");
+    // As in Excel a bracket that is clearly missing is added.
+    await typeInGrid("F4", "=SOM(1;2");
+    expect(await cell(3, 5)).toEqual([3, "=SUM(1,2)", ""]);
+  });
+
   it("goes to an address, a sheet, a table and a name, and says what it does not know", async () => {
     await page.evaluate(async () => {
       const { engine, state } = bench;

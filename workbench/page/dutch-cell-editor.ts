@@ -1,5 +1,5 @@
 import { CellValueType, type Nullable, type Univer } from "@univerjs/core";
-import { FormulaDataModel } from "@univerjs/engine-formula";
+import { FormulaDataModel, LexerTreeBuilder } from "@univerjs/engine-formula";
 import { AFTER_CELL_EDIT, BEFORE_CELL_EDIT, SheetInterceptorService } from "@univerjs/sheets";
 import { asCellData, shownValue } from "../engine/cell-data";
 import { toDutch } from "../formulas/dutch";
@@ -20,6 +20,7 @@ export function dutchCellEditor(
   const injector = univer.__getInjector();
   const { writeCellInterceptor } = injector.get(SheetInterceptorService);
   const formulas = injector.get(FormulaDataModel);
+  keepUnfinished(injector.get(LexerTreeBuilder));
   // What a handler returns without `next` is not touched by the handlers after it.
   writeCellInterceptor.intercept(BEFORE_CELL_EDIT, {
     priority: first,
@@ -58,6 +59,12 @@ export function dutchCellEditor(
       return { ...number, s: { ...style, n: { pattern: format } } };
     },
   });
+}
+
+/** Univer closes what was left open; behind an open bracket that makes =SOM() of =SOM(, which nobody meant. */
+function keepUnfinished(builder: LexerTreeBuilder): void {
+  const missing = builder.checkIfAddBracket.bind(builder);
+  builder.checkIfAddBracket = (formula) => (/[(;]\s*$/.test(formula) ? 0 : missing(formula));
 }
 
 const patternOf = (style: Nullable<{ n?: Nullable<{ pattern: string }> }>) => style?.n?.pattern ?? "";
