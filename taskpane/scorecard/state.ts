@@ -14,7 +14,7 @@ export type State =
   | { step: "done"; sheets: string[]; remarks: string[] }
   | { step: "failed"; message: string };
 
-/** What a screen reader tells when the state changes. */
+/** What the status line says when the state changes. */
 export function statusOf(state: State): string {
   switch (state.step) {
     case "start":
@@ -31,8 +31,9 @@ export function statusOf(state: State): string {
       return `De werkmap wordt gemaakt: stap ${Math.min(state.done + 1, state.of)} van ${state.of}…`;
     case "done":
       return `Klaar. ${state.sheets.length} bladen staan in de werkmap.`;
+    // The view itself says what went wrong, as an alert.
     case "failed":
-      return state.message;
+      return "";
   }
 }
 

@@ -56,7 +56,7 @@ export function viewOf(state: State, actions: Actions): HTMLElement[] {
     case "failed":
       return [
         head("Het is niet gelukt"),
-        element("p", [state.message]),
+        alert(state.message),
         buttons(button("Opnieuw beginnen", actions.cancel, "main")),
       ];
   }
@@ -106,6 +106,13 @@ function faultyRowsOf({ faulty }: Inspection): HTMLElement[] {
 function head(text: string): HTMLElement {
   const made = element("h3", [text]);
   made.tabIndex = -1;
+  return made;
+}
+
+/** A screen reader reads it out as soon as it is there. */
+function alert(text: string): HTMLElement {
+  const made = element("p", [text]);
+  made.setAttribute("role", "alert");
   return made;
 }
 

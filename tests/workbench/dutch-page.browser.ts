@@ -20,7 +20,7 @@ describe("the grid of the workbench, as a Dutch user meets it", () => {
   });
   afterEach(async () => {
     // What the page itself calls a fault of the workbench.
-    expect(await page.locator("#fout").textContent()).toBe("");
+    expect(await page.locator("#fout span").textContent()).toBe("");
     await page.close();
   });
   afterAll(() => served.close());
@@ -80,6 +80,19 @@ describe("the grid of the workbench, as a Dutch user meets it", () => {
     ]);
     await page.keyboard.press("Control+z");
     expect((await row(0, 3))[0]).toEqual([null, null, null]);
+  });
+
+  it("pastes a number in a cell with percentages as if it were typed", async () => {
+    await page.evaluate(() => {
+      const block = { startRow: 0, startColumn: 0, endRow: 0, endColumn: 1 };
+      bench.engine.dress(bench.engine.sheetIds()[0], block, { n: { pattern: "0%" } });
+    });
+    await paste("A1", "5\t0,5\t5");
+    expect(await row(0, 3)).toEqual([
+      [0.05, 0.5, 5],
+      ["", "", ""],
+      ["0%", "0%", ""],
+    ]);
   });
 
   it("pastes a wrong formula as text, and says so", async () => {
@@ -163,5 +176,81 @@ describe("the grid of the workbench, as a Dutch user meets it", () => {
     await look();
     expect(found).toContain("Blad1");
     expect(found.filter((text) => englishTexts.has(text))).toEqual([]);
+  });
+
+  describe("a table", () => {
+    const addTable = async () => {
+      await write([
+        ["Jaar", "Aantal", "", "=SUM(B2:B4)"],
+        [2021, 5, "", "=B2"],
+        [2023, 6.5, "", ""],
+        [2022, 4, "", ""],
+      ]);
+      await page.evaluate(async () => {
+        const { engine } = bench;
+        const [sheet] = engine.sheetIds();
+        const block = { startRow: 0, startColumn: 0, endRow: 3, endColumn: 1 };
+        await engine.addTable(sheet, "Cijfers", block);
+        engine.write(sheet, 2, 3, [
+          ["=INDEX(Cijfers[Aantal],1)"],
+          ["=XLOOKUP(2022,Cijfers[Jaar],Cijfers[Aantal])"],
+        ]);
+        await engine.settled();
+      });
+      await page.waitForTimeout(300);
+    };
+    /** Presses the arrow in the head of its first column. */
+    const openFilter = async () => {
+      const grid = (await page.locator("#blad canvas").last().boundingBox()) ?? { x: 0, y: 0 };
+      await page.mouse.click(grid.x + 46 + 78, grid.y + 20 + 14);
+      await page.getByRole("button", { name: "Aflopend" }).waitFor();
+    };
+    const state = () =>
+      page.evaluate(async () => {
+        const { engine } = bench;
+        await engine.settled();
+        const values = engine.values(engine.sheetIds()[0], {
+          startRow: 0,
+          startColumn: 0,
+          endRow: 3,
+          endColumn: 3,
+        });
+        return { years: values.slice(1).map(([year]) => year), formulas: values.map((cells) => cells[3]) };
+      });
+
+    it("is sorted, and formulas elsewhere go on with what stands there now", async () => {
+      await addTable();
+      expect(await state()).toEqual({ years: [2021, 2023, 2022], formulas: [15.5, 5, 5, 4] });
+      await openFilter();
+      await page.getByRole("button", { name: "Aflopend" }).click();
+      await page.waitForTimeout(300);
+      expect(await state()).toEqual({ years: [2023, 2022, 2021], formulas: [15.5, 6.5, 6.5, 4] });
+      await openFilter();
+      await page.getByRole("button", { name: "Oplopend" }).click();
+      await page.waitForTimeout(300);
+      expect(await state()).toEqual({ years: [2021, 2022, 2023], formulas: [15.5, 5, 5, 4] });
+    });
+
+    it("is filtered without other outcomes", async () => {
+      await addTable();
+      await openFilter();
+      await page.getByText("2021", { exact: true }).first().click();
+      await page.getByRole("button", { name: "OK" }).click();
+      await page.waitForTimeout(300);
+      expect(await state()).toEqual({ years: [2021, 2023, 2022], formulas: [15.5, 5, 5, 4] });
+    });
+
+    it("has no buttons that change it past the host, and its filter closes with Escape", async () => {
+      await addTable();
+      await openFilter();
+      for (const name of [/Kolom links/, /Kolom rechts/, /Kolom verwijderen/])
+        expect(await page.getByRole("button", { name }).count()).toBe(0);
+      await page.keyboard.press("Escape");
+      await page.waitForTimeout(200);
+      expect(await page.getByRole("button", { name: "Aflopend" }).count()).toBe(0);
+      // The keyboard is in the cells again.
+      await page.keyboard.press("ArrowDown");
+      expect(await page.getByRole("textbox", { name: "Naamvak" }).inputValue()).toBe("A2");
+    });
   });
 });

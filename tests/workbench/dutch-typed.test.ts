@@ -18,6 +18,18 @@ describe("what is typed in a cell", () => {
     expect(readTyped(typed)).toEqual(made);
   });
 
+  // https://support.microsoft.com/office/format-numbers-as-percentages-de49167b-d603-4450-bcaa-31fba6c7b6b4
+  it.each([
+    ["5", "0%", 0.05],
+    ["1", "0.0%", 0.01],
+    ["0,99", "0%", 0.99],
+    ["-250", "0%", -2.5],
+    ["5", '0" %"', 5],
+    ["5", "General", 5],
+  ])("%s in a cell with the format %s", (typed, format, input) => {
+    expect(readTyped(typed, format)).toEqual(content(input));
+  });
+
   it.each([
     ["#N/B", "#N/A"],
     ["#n/b", "#N/A"],

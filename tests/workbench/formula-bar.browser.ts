@@ -80,6 +80,24 @@ describe("typing in the workbench", () => {
     expect(await bar().inputValue()).toBe(shown);
   });
 
+  // https://support.microsoft.com/office/format-numbers-as-percentages-de49167b-d603-4450-bcaa-31fba6c7b6b4
+  it.each([
+    ["5", 0.05],
+    ["12,5", 0.125],
+    ["-1", -0.01],
+    ["0,1", 0.1],
+    ["7%", 0.07],
+  ])("takes %s in a cell with percentages as Excel does, in the bar and in the cell", async (text, value) => {
+    await page.evaluate(() => {
+      const block = { startRow: 0, startColumn: 7, endRow: 1, endColumn: 7 };
+      bench.engine.dress(bench.engine.sheetIds()[0], block, { n: { pattern: "0.0%" } });
+    });
+    await typeInBar("H1", text);
+    expect(await cell(0, 7)).toEqual([value, "", "0.0%"]);
+    await typeInGrid("H2", text);
+    expect(await cell(1, 7)).toEqual([value, "", "0.0%"]);
+  });
+
   it("calculates a KNAP formula that is typed in a cell", async () => {
     await typeInGrid("A1", "9");
     await page.keyboard.type("3");
@@ -121,6 +139,17 @@ describe("typing in the workbench", () => {
     expect(await cell(1, 5)).toEqual([2.5, "=1.5+1", ""]);
   });
 
+  it("does not finish a formula in a cell that stops at an open bracket", async () => {
+    await typeInGrid("F4", "=SOM(");
+    await page.waitForFunction(() => document.querySelector("#melding")?.textContent !== "");
+    expect(await message()).toBe("Er ontbreekt een haakje sluiten.");
+    expect(await cell(3, 5)).toEqual([null, "", ""]);
+    await page.keyboard.press("Escape");
+    // As in Excel a bracket that is clearly missing is added.
+    await typeInGrid("F4", "=SOM(1;2");
+    expect(await cell(3, 5)).toEqual([3, "=SUM(1,2)", ""]);
+  });
+
   it("goes to an address, a sheet, a table and a name, and says what it does not know", async () => {
     await page.evaluate(async () => {
       const { engine, state } = bench;
@@ -144,6 +173,13 @@ describe("typing in the workbench", () => {
     expect(await selected()).toEqual(["Blad1", { startRow: 0, startColumn: 0, endRow: 0, endColumn: 0 }]);
     await goTo("Doel");
     expect(await selected()).toEqual(["Blad 2", { startRow: 4, startColumn: 2, endRow: 5, endColumn: 3 }]);
+    await goTo("Blad1!2:3");
+    expect(await box().inputValue()).toBe("2:3");
+    expect((await selected())[1]).toMatchObject({ startRow: 1, startColumn: 0, endRow: 2 });
+    await goTo("b:b");
+    expect(await box().inputValue()).toBe("B:B");
+    await goTo("B2");
+    expect(await box().inputValue()).toBe("B2");
     await goTo("Nergens");
     expect(await message()).toBe("Er is geen cel, tabel of naam Nergens.");
     await page.keyboard.press("Escape");
@@ -161,5 +197,52 @@ describe("typing in the workbench", () => {
     await page.keyboard.press("Tab");
     expect(await box().inputValue()).toBe("B2");
     expect((await cell(1, 0))[0]).toBe(2);
+  });
+
+  describe("while the add-in asks for something", () => {
+    /** The code of the error that the add-in gets when it writes in Z1, or null. */
+    const codeOfWrite = async (options: Excel.RunOptions = {}) => {
+      const frame = page.frames().find((one) => one.url().includes("taskpane.html"));
+      return frame?.evaluate(
+        (given) =>
+          Excel.run(given, async (context) => {
+            context.workbook.worksheets.getItem("Blad1").getRange("Z1").values = [["van KNAP"]];
+            await context.sync();
+            return null;
+          }).catch((error: OfficeExtension.Error) => error.code),
+        options,
+      );
+    };
+    const inTheWay = "InvalidOperationInCellEditMode";
+
+    it("is busy in a cell when the editor in the grid is open, as in Excel", async () => {
+      await goTo("Blad1!J1");
+      expect(await codeOfWrite()).toBeNull();
+      await page.keyboard.type("half");
+      expect(await codeOfWrite()).toBe(inTheWay);
+      expect(await page.locator("#storingen > summary").textContent()).toBe("Storingen");
+      const waiting = codeOfWrite({ delayForCellEdit: true });
+      await page.waitForTimeout(200);
+      await page.keyboard.press("Enter");
+      expect(await waiting).toBeNull();
+      expect((await cell(0, 9))[0]).toBe("half");
+      await page.keyboard.press("F2");
+      expect(await codeOfWrite()).toBe(inTheWay);
+      await page.keyboard.press("Escape");
+      expect(await codeOfWrite()).toBeNull();
+    });
+
+    it("is busy in a cell when the formula bar is changed", async () => {
+      await goTo("Blad1!J3");
+      await bar().click();
+      expect(await codeOfWrite()).toBeNull();
+      await page.keyboard.type("half");
+      expect(await codeOfWrite()).toBe(inTheWay);
+      await page.keyboard.press("Escape");
+      expect(await codeOfWrite()).toBeNull();
+      await typeInBar("J3", "heel");
+      expect(await codeOfWrite()).toBeNull();
+      expect((await cell(2, 9))[0]).toBe("heel");
+    });
   });
 });

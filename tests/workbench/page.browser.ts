@@ -111,6 +111,8 @@ describe("the page of the workbench", () => {
     expect(await value(2, 2)).toBe(100);
     await menu().click();
     await page.getByRole("button", { name: "KNAP opnieuw starten" }).click();
+    expect(await fault(/traag/).isVisible()).toBe(false);
+    expect(await page.locator("#bericht").textContent()).toBe("KNAP is opnieuw gestart.");
     expect(await codeOfWrite("na de herstart")).toBeNull();
     await page.evaluate(() => bench.engine.write(bench.engine.sheetIds()[0], 0, 2, [[0]]));
     // Of 0 and 10 one is a promotor and one a criticaster.
@@ -119,6 +121,16 @@ describe("the page of the workbench", () => {
       return bench.engine.values(bench.engine.sheetIds()[0], block)[0][0] === 0;
     });
     expect(await value(0, 0)).toBe("na de herstart");
+  });
+
+  it("goes on counting a protected sheet when another one is active", async () => {
+    await page.evaluate(() => void bench.engine.addSheet("Blad2"));
+    await menu().click();
+    await fault(/blad is beveiligd/).check();
+    await page.evaluate(() => bench.engine.activate(bench.engine.sheetIds()[1]));
+    await page.waitForTimeout(100);
+    expect(await fault(/blad is beveiligd/).isChecked()).toBe(false);
+    expect(await menu().textContent()).toBe("Storingen: 1 aan");
   });
 
   it("closes the menu of faults with Escape", async () => {
@@ -203,11 +215,19 @@ describe("the page of the workbench", () => {
     });
   });
 
-  it("says so when a file is no workbook", async () => {
+  it("says so when a file is no workbook, without asking whether it may take the place of what is open", async () => {
+    await page.evaluate(() => bench.engine.write(bench.engine.sheetIds()[0], 0, 0, [["blijft"]]));
+    const asked: string[] = [];
+    page.on("dialog", (dialog) => {
+      asked.push(dialog.message());
+      void dialog.accept();
+    });
     const file = join(mkdtempSync(join(tmpdir(), "werkbank-")), "brief.xlsx");
     writeFileSync(file, "geen werkmap");
     await page.locator("#bestand").setInputFiles(file);
     await page.getByText(/Dit bestand is niet te lezen als werkmap/).waitFor();
+    expect(asked).toEqual([]);
+    expect(await value(0, 0)).toBe("blijft");
   });
 
   it("changes to the dark theme and back, with the pane", async () => {
@@ -220,5 +240,77 @@ describe("the page of the workbench", () => {
     expect(dark).not.toBe(light);
     await page.getByRole("button", { name: "Licht thema" }).click();
     expect(await ground()).toBe(light);
+  });
+
+  describe("removing a sheet", () => {
+    const remove = () => page.getByRole("button", { name: "Blad verwijderen" }).click();
+    const said = () => page.locator("#bericht").textContent();
+    const names = () => page.evaluate(() => bench.engine.sheetIds().map((id) => bench.engine.sheetName(id)));
+
+    it("refuses the last one that can be seen", async () => {
+      await page.evaluate(() => bench.engine.setHidden(bench.engine.addSheet("Verborgen"), true));
+      await remove();
+      expect(await said()).toMatch(/^Blad Blad1 kan niet weg/);
+      expect(await names()).toEqual(["Blad1", "Verborgen"]);
+    });
+
+    it("asks first, and takes the charts and tables of the sheet along", async () => {
+      await (
+        await pane()
+      ).evaluate(() =>
+        Excel.run(async (context) => {
+          const sheet = context.workbook.worksheets.add("Weg");
+          sheet.getRange("A1:B2").values = [
+            ["a", "b"],
+            ["c", 1],
+          ];
+          sheet.charts.add("ColumnClustered", sheet.getRange("A1:B2"), "Columns");
+          sheet.tables.add("A1:B2", true).name = "Cijfers";
+          context.workbook.worksheets.getItem("Blad1").getRange("A1").formulas = [["=Weg!B2"]];
+          sheet.activate();
+          await context.sync();
+        }),
+      );
+      expect(await value(0, 0)).toBe(1);
+      const asked: string[] = [];
+      page.once("dialog", (dialog) => {
+        asked.push(dialog.message());
+        void dialog.dismiss();
+      });
+      await remove();
+      expect(asked).toEqual(["Blad Weg verwijderen, met alles wat erop staat? Het komt niet meer terug."]);
+      expect(await names()).toEqual(["Blad1", "Weg"]);
+      page.once("dialog", (dialog) => void dialog.accept());
+      await remove();
+      expect(await said()).toBe("Blad Weg is verwijderd.");
+      expect(await names()).toEqual(["Blad1"]);
+      const left = () => page.evaluate(() => [bench.state.charts.length, bench.engine.tables().length]);
+      expect(await left()).toEqual([0, 0]);
+      expect(await value(0, 0)).toEqual({ error: "#REF!" });
+      expect(await page.locator("#grafieken").isVisible()).toBe(false);
+    });
+  });
+
+  it("says that it calculates until every formula has its value", async () => {
+    const calculating = page.locator("#rekent");
+    await page.evaluate(() => {
+      bench.engine.write(bench.engine.sheetIds()[0], 0, 0, [[9], [10], ["=KNAP.NPS(A1:A2)"]]);
+    });
+    expect(await calculating.textContent()).toBe("Er wordt gerekend…");
+    await page.waitForFunction(() => document.querySelector("#rekent")?.textContent === "");
+    const values = await page.evaluate(() => {
+      const block = { startRow: 2, startColumn: 0, endRow: 2, endColumn: 0 };
+      return bench.engine.values(bench.engine.sheetIds()[0], block);
+    });
+    expect(values).toEqual([[100]]);
+  });
+
+  it("says that the workbench itself has a fault, and can be told to go on", async () => {
+    const banner = page.locator("#fout");
+    await page.evaluate(() => void setTimeout(() => void Promise.reject(new Error("proef"))));
+    await banner.waitFor();
+    expect(await banner.textContent()).toContain("Error: proef");
+    await banner.getByRole("button", { name: "Sluiten" }).click();
+    expect(await banner.isVisible()).toBe(false);
   });
 });

@@ -6,12 +6,19 @@ import { blockAt } from "../host/model/addresses";
 import { newTable } from "../host/model/table-options";
 import type { WorkbookState } from "../host/workbook-state";
 import { chartsOfFile } from "./charts-of-file";
-import { leftOutCharts, leftOutRules, readXlsx, type SheetContents } from "./file-contents";
+import {
+  leftOutCharts,
+  leftOutRules,
+  readXlsx,
+  type FileContents,
+  type SheetContents,
+} from "./file-contents";
 import { lookOf } from "./file-looks";
 import type { FileName } from "./names-of-file";
 import { typedFormula } from "./stored-formula";
 import { pixelsOf, pixelsWide } from "./units";
 
+export { readXlsx } from "./file-contents";
 export { NoWorkbook } from "./no-workbook";
 
 /**
@@ -21,12 +28,18 @@ export { NoWorkbook } from "./no-workbook";
  * @returns what of the file the workbench has no place for, in Dutch
  * @throws NoWorkbook
  */
-export async function openXlsx(
+export const openXlsx = async (
   state: WorkbookState,
   bytes: Uint8Array,
   functions: readonly string[],
+): Promise<string[]> => replaceWorkbook(state, await readXlsx(bytes, functions), functions);
+
+/** As `openXlsx`, of a file that was read and found good. */
+export async function replaceWorkbook(
+  state: WorkbookState,
+  { sheets, names, active, leftOut }: FileContents,
+  functions: readonly string[],
 ): Promise<string[]> {
-  const { sheets, names, active, leftOut } = await readXlsx(bytes, functions);
   const { engine } = state;
   const ids = replaceSheets(
     state,

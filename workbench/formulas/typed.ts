@@ -11,11 +11,14 @@ export type Typed =
  * What Excel makes of what a Dutch user types into a cell. A percentage, a date and a number with points bring their
  * number format along:
  * https://support.microsoft.com/office/format-numbers-as-percentages-de49167b-d603-4450-bcaa-31fba6c7b6b4
+ * There too: in a cell with a percentage format 10 and 0,1 both become 10%.
  *
+ * @param own the number format that the cell has already
  * @example
  * readTyped("1,5") // => { "kind": "content", "input": 1.5 }
  * readTyped("1.234,5") // => { "kind": "content", "input": 1234.5, "format": "#,##0.00" }
  * readTyped("18,5%") // => { "kind": "content", "input": 0.185, "format": "0.00%" }
+ * readTyped("10", "0.0%") // => { "kind": "content", "input": 0.1 }
  * readTyped("31-12-2026") // => { "kind": "content", "input": 46387, "format": "dd-mm-yyyy" }
  * readTyped("waar") // => { "kind": "content", "input": true }
  * readTyped("#N/B") // => { "kind": "content", "input": { "error": "#N/A" } }
@@ -23,11 +26,11 @@ export type Typed =
  * readTyped("1.5") // => { "kind": "content", "input": "'1.5" }
  * readTyped("=1+") // => { "kind": "fault", "sentence": "Er ontbreekt iets achter +." }
  */
-export function readTyped(text: string): Typed {
+export function readTyped(text: string, own = ""): Typed {
   const trimmed = text.trim();
   if (trimmed === "") return { kind: "content", input: "" };
   if (text.startsWith("'")) return { kind: "content", input: text };
-  const number = readNumber(trimmed);
+  const number = readNumber(trimmed, bare(own).includes("%"));
   if (number) return { kind: "content", ...number };
   const day = dateNumber(trimmed);
   if (day !== null) return { kind: "content", input: day, format: "dd-mm-yyyy" };
@@ -49,18 +52,22 @@ const notMeant = (text: string) =>
 /** Points between thousands only where Excel takes them: in front of three digits each. */
 const numberPattern = /^[+-]?(?:\d+|\d{1,3}(?:\.\d{3})+)?(?:,\d*)?(?:e[+-]?\d+)?$/i;
 
-function readNumber(text: string): { input: number; format?: string } | null {
+function readNumber(text: string, isOfPercentages: boolean): { input: number; format?: string } | null {
   const isPercentage = text.endsWith("%");
   const digits = isPercentage ? text.slice(0, -1).trim() : text;
   if (!numberPattern.test(digits) || !/^[+-]?,?\d/.test(digits)) return null;
   const plain = digits.replaceAll(".", "").replace(",", ".");
-  const input = isPercentage ? timesPowerOfTen(plain, -2) : Number(plain);
+  const isPercent = isPercentage || (isOfPercentages && Math.abs(Number(plain)) >= 1);
+  const input = isPercent ? timesPowerOfTen(plain, -2) : Number(plain);
   if (!Number.isFinite(input)) return null;
   const hasDecimals = /,\d/.test(digits);
   if (isPercentage) return { input, format: hasDecimals ? "0.00%" : "0%" };
   if (/e/i.test(digits)) return { input, format: "0.00E+00" };
   return digits.includes(".") ? { input, format: hasDecimals ? "#,##0.00" : "#,##0" } : { input };
 }
+
+/** Between quotes and square brackets of a format stand texts, colours and currencies. */
+const bare = (format: string) => format.replace(/"[^"]*"|\[[^\]]*\]|\\./g, "");
 
 /** Not divided by 100, which would give 0.07 an end of 1e-17. */
 function timesPowerOfTen(number: string, power: number): number {
@@ -91,13 +98,9 @@ export function typedAs(value: Shown, format: string): string {
 }
 
 function numberAs(value: number, format: string): string {
-  // Between quotes and square brackets stand texts, colours and currencies.
-  const bare = format.replace(/"[^"]*"|\[[^\]]*\]|\\./g, "");
   const inDutch = (number: number) => String(number).replace(".", ",").replace("e", "E");
-  if (bare.includes("%")) {
-    return `${inDutch(timesPowerOfTen(String(value), 2))}%`;
-  }
-  return (/[dmyj]/i.test(bare) ? dateText(value) : null) ?? inDutch(value);
+  if (bare(format).includes("%")) return `${inDutch(timesPowerOfTen(String(value), 2))}%`;
+  return (/[dmyj]/i.test(bare(format)) ? dateText(value) : null) ?? inDutch(value);
 }
 
 /**

@@ -5,8 +5,10 @@ import { HostError } from "./host-error";
 export interface Faults {
   /** The batch that fails, counted from the start of the add-in, with this code; null for none. */
   errorAt: { batch: number; code: string } | null;
-  /** The user is typing in a cell. */
+  /** As if the user were typing in a cell. */
   isEditing: boolean;
+  /** The user is typing in a cell; set by the page. */
+  isTyping: boolean;
   /** The workbook was opened to be read only. */
   isReadOnly: boolean;
   /** The largest request and the largest answer, in bytes. */
@@ -26,11 +28,15 @@ const webLimit = 5 * 1024 * 1024;
 export const noFaults = (): Faults => ({
   errorAt: null,
   isEditing: false,
+  isTyping: false,
   isReadOnly: false,
   requestLimit: webLimit,
   delay: 0,
   otherUser: null,
 });
+
+/** Excel is in the mode in which it takes no requests. */
+export const isInCell = ({ isEditing, isTyping }: Faults): boolean => isEditing || isTyping;
 
 /** Assumed, to be confirmed in Excel: what the batch did before its answer was too large, stays. */
 export const responseTooLarge = () =>
@@ -43,7 +49,7 @@ export const responseTooLarge = () =>
  * reads; and AccessDenied for a change of a workbook that is read only.
  */
 export function faultOf(faults: Faults, number: number, size: number, batch: Batch): HostError | null {
-  const { errorAt, isEditing, isReadOnly, requestLimit } = faults;
+  const { errorAt, isReadOnly, requestLimit } = faults;
   if (errorAt?.batch === number) return new HostError(errorAt.code, "This batch was to fail.", 500);
   if (size > requestLimit) {
     return new HostError(
@@ -52,7 +58,7 @@ export function faultOf(faults: Faults, number: number, size: number, batch: Bat
       413,
     );
   }
-  if (isEditing) {
+  if (isInCell(faults)) {
     return new HostError("InvalidOperationInCellEditMode", "Excel is in cell-editing mode.");
   }
   if (isReadOnly && changes(batch)) {

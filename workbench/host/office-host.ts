@@ -1,7 +1,7 @@
 import { refusal, runBatch, type Batch, type Session } from "./batch";
 import { generalException } from "./host-error";
 import type { EventQueue } from "./event-queue";
-import { faultOf, responseTooLarge, type Faults } from "./faults";
+import { faultOf, isInCell, responseTooLarge, type Faults } from "./faults";
 
 /** A message between Office.js and its host, as Office on the web exchanges them by postMessage. */
 interface Message {
@@ -121,7 +121,7 @@ export function createOfficeHost({
     const body = String(message._data?.ArrayData?.[4]);
     const batch = JSON.parse(body) as Batch;
     const flags = Number(message._data?.ArrayData?.[6] ?? 0);
-    while (faults.isEditing && flags & waitsForCellEdit) await pause(20);
+    while (isInCell(faults) && flags & waitsForCellEdit) await pause(20);
     if (faults.delay > 0) await pause(faults.delay);
     await as("other user", () => faults.otherUser?.(batches));
     const fault = faultOf(faults, batches, bytesOf(body), batch);

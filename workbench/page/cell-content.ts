@@ -33,10 +33,11 @@ export function contentOf(engine: Engine, cell: Cell): string {
 
 /** Writes what was typed, unless that is a wrong formula. A cell with a number format keeps it. */
 export function write(engine: Engine, cell: Cell, text: string): Typed {
-  const typed = readTyped(text);
+  const own = formatOf(engine, cell);
+  const typed = readTyped(text, own);
   if (typed.kind === "fault") return typed;
   const { input, format } = typed;
-  if (format !== undefined && isGeneral(formatOf(engine, cell)))
+  if (format !== undefined && isGeneral(own))
     engine.dress(cell.sheet, blockOf(cell), { n: { pattern: format } });
   engine.write(cell.sheet, cell.row, cell.column, [[input]]);
   return typed;

@@ -19,16 +19,18 @@ import { drawingOf, numberText, type Drawing } from "./chart-drawing";
 Chart.register(BarController, BarElement, CategoryScale, Legend, LinearScale, LineController, LineElement);
 Chart.register(PointElement, Title, Tooltip);
 
+/** On white in the dark theme too, as in Excel: the colors of a chart are chosen for a white ground. */
+const ink = "#242424";
+const lines = "#d1d1d1";
+
 export interface ChartsView {
   /** Draws the charts of the active sheet, when they are other ones than before. */
   refresh: () => void;
-  setDark: (isDark: boolean) => void;
 }
 
 /** The charts of the active sheet, below its cells; each with its figures for who cannot see it. */
-export function chartsView(place: HTMLElement, state: WorkbookState, isDark: boolean): ChartsView {
+export function chartsView(place: HTMLElement, state: WorkbookState): ChartsView {
   const { engine } = state;
-  let isNight = isDark;
   let drawn: Chart[] = [];
   let shown = "";
   const draw = () => {
@@ -40,14 +42,14 @@ export function chartsView(place: HTMLElement, state: WorkbookState, isDark: boo
         address: addressOf(chart.place),
         drawing: drawingOf(engine, chart),
       }));
-    const now = JSON.stringify([isNight, drawings]);
+    const now = JSON.stringify(drawings);
     if (now === shown) return;
     shown = now;
     drawn.forEach((chart) => chart.destroy());
     const figures = drawings.map(({ name, address, drawing }) => figureOf(name, address, drawing));
     place.replaceChildren(...figures.map(({ figure }) => figure));
     place.hidden = figures.length === 0;
-    drawn = figures.map(({ canvas }, i) => chartOf(canvas, drawings[i].drawing, isNight));
+    drawn = figures.map(({ canvas }, i) => chartOf(canvas, drawings[i].drawing));
   };
   let isPlanned = false;
   const refresh = () => {
@@ -58,13 +60,7 @@ export function chartsView(place: HTMLElement, state: WorkbookState, isDark: boo
       draw();
     });
   };
-  return {
-    refresh,
-    setDark: (dark) => {
-      isNight = dark;
-      refresh();
-    },
-  };
+  return { refresh };
 }
 
 const addressOf = (block: Parameters<typeof rangeAddress>[1]) => rangeAddress("", block).replace(/^.*!/, "");
@@ -110,10 +106,8 @@ function tableOf({ labels, series, valueAxis }: Drawing): HTMLTableElement {
   return table;
 }
 
-function chartOf(canvas: HTMLCanvasElement, drawing: Drawing, isDark: boolean): Chart {
+function chartOf(canvas: HTMLCanvasElement, drawing: Drawing): Chart {
   const { kind, isHorizontal, isStacked, hasMarkers, title, legend, labels, series, valueAxis } = drawing;
-  const ink = isDark ? "#f0f0f0" : "#242424";
-  const lines = isDark ? "#4d4d4d" : "#d1d1d1";
   const axisTitle = (text: string) => ({ display: text !== "", text, color: ink });
   const values = {
     stacked: isStacked,

@@ -1,5 +1,5 @@
 import { CellValueType, type Nullable, type Univer } from "@univerjs/core";
-import { FormulaDataModel } from "@univerjs/engine-formula";
+import { FormulaDataModel, LexerTreeBuilder } from "@univerjs/engine-formula";
 import { AFTER_CELL_EDIT, BEFORE_CELL_EDIT, SheetInterceptorService } from "@univerjs/sheets";
 import { asCellData, shownValue } from "../engine/cell-data";
 import { toDutch } from "../formulas/dutch";
@@ -20,6 +20,7 @@ export function dutchCellEditor(
   const injector = univer.__getInjector();
   const { writeCellInterceptor } = injector.get(SheetInterceptorService);
   const formulas = injector.get(FormulaDataModel);
+  keepUnfinished(injector.get(LexerTreeBuilder));
   // What a handler returns without `next` is not touched by the handlers after it.
   writeCellInterceptor.intercept(BEFORE_CELL_EDIT, {
     priority: first,
@@ -41,7 +42,8 @@ export function dutchCellEditor(
       if (!given || given.p) return next(given);
       const text =
         given.f ?? (given.t === CellValueType.FORCE_STRING ? `'${String(given.v)}` : String(given.v ?? ""));
-      const typed = readTyped(text);
+      const own = patternOf(worksheet.getComposedCellStyle(row, col));
+      const typed = readTyped(text, own);
       const plain = { ...given, p: null, f: null, si: null };
       if (typed.kind === "fault") {
         // Univer goes to the next cell first.
@@ -52,12 +54,17 @@ export function dutchCellEditor(
       if (typeof input === "string" && input.startsWith("=")) return { ...given, f: input };
       if (typeof input !== "number") return { ...plain, ...asCellData(input) };
       const number = { ...plain, v: input, t: CellValueType.NUMBER };
-      if (format === undefined || !isGeneral(patternOf(worksheet.getComposedCellStyle(row, col))))
-        return number;
+      if (format === undefined || !isGeneral(own)) return number;
       const style = typeof given.s === "object" ? given.s : {};
       return { ...number, s: { ...style, n: { pattern: format } } };
     },
   });
+}
+
+/** Univer closes what was left open; behind an open bracket that makes =SOM() of =SOM(, which nobody meant. */
+function keepUnfinished(builder: LexerTreeBuilder): void {
+  const missing = builder.checkIfAddBracket.bind(builder);
+  builder.checkIfAddBracket = (formula) => (/[(;]\s*$/.test(formula) ? 0 : missing(formula));
 }
 
 const patternOf = (style: Nullable<{ n?: Nullable<{ pattern: string }> }>) => style?.n?.pattern ?? "";

@@ -4,7 +4,7 @@ import Papa from "papaparse";
 import type { CellInput } from "../engine/cell-value";
 import type { Engine } from "../engine/engine";
 import { readTyped } from "../formulas/typed";
-import { activeCell, formatOf, isGeneral } from "./cell-content";
+import { activeCell, isGeneral } from "./cell-content";
 
 /** What Univer itself copied: it knows those cells, with their formulas and looks. */
 const isOwn = (html: string) => html.includes("data-copy-id=");
@@ -39,18 +39,19 @@ export function dutchPaste(
 function pasteIn(engine: Engine, rows: string[][]): string {
   const { sheet, row, column } = activeCell(engine);
   const width = Math.max(...rows.map((cells) => cells.length));
+  const looks = engine.looks(sheet, blockAt(row, column, rows.length, width));
   let wrong = 0;
   const formats: { at: { sheet: string; row: number; column: number }; format: string }[] = [];
   const inputs = rows.map((cells, r) =>
     Array.from({ length: width }, (_, c): CellInput => {
-      const typed = readTyped(cells[c] ?? "");
+      const own = looks[r][c].n?.pattern ?? "";
+      const typed = readTyped(cells[c] ?? "", own);
       if (typed.kind === "fault") {
         wrong += 1;
         return `'${cells[c]}`;
       }
       const at = { sheet, row: row + r, column: column + c };
-      if (typed.format !== undefined && isGeneral(formatOf(engine, at)))
-        formats.push({ at, format: typed.format });
+      if (typed.format !== undefined && isGeneral(own)) formats.push({ at, format: typed.format });
       return typed.input;
     }),
   );

@@ -5,6 +5,8 @@ interface Switch {
   label: string;
   isOn: (bench: Workbench) => boolean;
   set: (bench: Workbench, on: boolean) => void;
+  /** How many are on, when that is more than its box can say. */
+  count?: (bench: Workbench) => number;
 }
 
 const smallLimit = 5 * 1024;
@@ -29,6 +31,7 @@ const switches: Switch[] = [
       if (on) state.protectedSheets.set(engine.activeSheet(), "");
       else state.protectedSheets.delete(engine.activeSheet());
     },
+    count: ({ state }) => state.protectedSheets.size,
   },
   {
     label: "Excel is traag: elk verzoek wacht 2 seconden",
@@ -93,7 +96,11 @@ export function faultsMenu(menu: HTMLDetailsElement, bench: Workbench, restart: 
   const button = document.createElement("button");
   button.type = "button";
   button.textContent = "KNAP opnieuw starten";
-  button.addEventListener("click", restart);
+  button.addEventListener("click", () => {
+    menu.open = false;
+    summary.focus();
+    restart();
+  });
   list.append(button);
   menu.append(summary, list);
   menu.addEventListener("keydown", ({ key }) => {
@@ -104,7 +111,7 @@ export function faultsMenu(menu: HTMLDetailsElement, bench: Workbench, restart: 
   const refresh = () => {
     const on = switches.map(({ isOn }) => isOn(bench));
     on.forEach((isOn, i) => (boxes[i].checked = isOn));
-    const count = on.filter(Boolean).length;
+    const count = switches.reduce((sum, one, i) => sum + (one.count?.(bench) ?? Number(on[i])), 0);
     summary.textContent = count === 0 ? "Storingen" : `Storingen: ${count} aan`;
   };
   refresh();

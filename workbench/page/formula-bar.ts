@@ -17,6 +17,7 @@ export function formulaBar(
   engine: Engine,
   tell: (sentence: string) => void,
   focusGrid: () => void,
+  setTyping: (isTyping: boolean) => void,
 ): FormulaBar {
   /** Of which cell the content is shown; while the user types, another one may become active. */
   let cell = activeCell(engine);
@@ -25,6 +26,7 @@ export function formulaBar(
   const show = () => {
     cell = activeCell(engine);
     input.value = shown = contentOf(engine, cell);
+    setTyping(false);
   };
   const commit = () => {
     if (!isChanged()) return true;
@@ -56,6 +58,7 @@ export function formulaBar(
     leave();
   });
   input.addEventListener("input", () => {
+    setTyping(isChanged());
     input.removeAttribute("aria-invalid");
     tell("");
   });
@@ -75,6 +78,7 @@ export function formulaBar(
       engine.select(at.sheet, blockOf(at));
       show();
       input.value = text;
+      setTyping(isChanged());
       input.setAttribute("aria-invalid", "true");
       input.focus();
     },

@@ -1,12 +1,13 @@
 import "./input-line.css";
 import type { Univer } from "@univerjs/core";
-import { ILayoutService } from "@univerjs/ui";
 import type { Workbench } from "../host/workbench";
 import { activeCell } from "./cell-content";
 import { dutchCellEditor } from "./dutch-cell-editor";
 import { dutchPaste } from "./dutch-paste";
+import { focusGrid } from "./focus-grid";
 import { formulaBar } from "./formula-bar";
 import { nameBox } from "./name-box";
+import { watchTyping } from "./typing";
 
 const inputOf = (id: string) => {
   const found = document.getElementById(id);
@@ -15,14 +16,14 @@ const inputOf = (id: string) => {
 };
 
 /** The name box and the formula bar above the grid, and the editor in its cells, all in Dutch. */
-export function inputLine(univer: Univer, { engine, state }: Workbench): void {
+export function inputLine(univer: Univer, { engine, state, faults }: Workbench): void {
   const message = document.getElementById("melding");
   const tell = (sentence: string) => {
     if (message) message.textContent = sentence;
   };
-  const focusGrid = () => univer.__getInjector().get(ILayoutService).focus();
-  const bar = formulaBar(inputOf("formulebalk"), engine, tell, focusGrid);
-  const box = nameBox(inputOf("naamvak"), state, tell, focusGrid);
+  const leave = () => focusGrid(univer);
+  const bar = formulaBar(inputOf("formulebalk"), engine, tell, leave, watchTyping(univer, faults));
+  const box = nameBox(inputOf("naamvak"), univer, state, tell, leave);
   const explanation = document.getElementById("uitleg");
   // In Excel it appears beside the cell.
   const explain = () => {

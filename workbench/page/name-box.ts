@@ -1,10 +1,13 @@
+import type { Univer } from "@univerjs/core";
 import { cellsAddress } from "../engine/address";
 import { placeOf } from "../formulas/places";
 import type { WorkbookState } from "../host/workbook-state";
+import { selectedBlock, selectPlace } from "./whole-lines";
 
 /** Shows the address of the selected cells, and goes to what is typed: an address, a table or a name. */
 export function nameBox(
   input: HTMLInputElement,
+  univer: Univer,
   state: WorkbookState,
   tell: (sentence: string) => void,
   focusGrid: () => void,
@@ -12,7 +15,7 @@ export function nameBox(
   const { engine } = state;
   const show = () => {
     // Only the cells: the tab says which sheet it is.
-    input.value = cellsAddress(engine.selection().block);
+    input.value = cellsAddress(selectedBlock(univer, engine));
   };
   const find = () =>
     placeOf(input.value, {
@@ -21,7 +24,10 @@ export function nameBox(
       named: [
         ...engine.tables().map(({ name, sheet, block }) => ({ name, place: { sheet, block } })),
         ...state.names.flatMap(({ name, cells }) =>
-          cells ? [{ name, place: { sheet: cells.sheetId, block: cells.block } }] : [],
+          // A name may be left of a sheet that is gone.
+          cells && engine.sheetIds().includes(cells.sheetId)
+            ? [{ name, place: { sheet: cells.sheetId, block: cells.block } }]
+            : [],
         ),
       ],
     });
@@ -29,7 +35,7 @@ export function nameBox(
     const place = find();
     tell(place ? "" : `Er is geen cel, tabel of naam ${input.value.trim()}.`);
     if (!place) return input.select();
-    engine.select(place.sheet, place.block);
+    selectPlace(univer, engine, place);
     show();
     focusGrid();
   };

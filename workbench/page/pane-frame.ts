@@ -11,7 +11,12 @@ export interface PaneFrame {
 const hostInfo = ["Excel", "Web", "16.01", "nl-NL", "c", "", "", "3"];
 
 /** Office.js talks with the page around it; it trusts one of its own hostname over https. */
-export function paneFrame(place: HTMLElement, address: string, receive: (text: string) => void): PaneFrame {
+export function paneFrame(
+  place: HTMLElement,
+  address: string,
+  receive: (text: string) => void,
+  onLoad: (inner: Window) => void,
+): PaneFrame {
   let frame: HTMLIFrameElement | null = null;
   let conversation = 0;
   let shown: "light" | "dark" | null = null;
@@ -31,7 +36,10 @@ export function paneFrame(place: HTMLElement, address: string, receive: (text: s
       serializerVersion: "1",
     });
     opened.src = `${address}?_host_Info=${hostInfo.join("$")}`;
-    opened.addEventListener("load", showTheme);
+    opened.addEventListener("load", () => {
+      showTheme();
+      if (opened.contentWindow) onLoad(opened.contentWindow);
+    });
     place.replaceChildren(opened);
     frame = opened;
   };

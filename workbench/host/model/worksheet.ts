@@ -1,5 +1,5 @@
-import type { Engine } from "../../engine/engine";
 import { itemNotFound, HostError } from "../host-error";
+import { isLastVisible, removeSheet } from "../remove-sheet";
 import { nullObject, type HostObject, type ObjectType } from "../object-model";
 import type { WorkbookState } from "../workbook-state";
 import { sheetEventMethods, sheetsEventMethods } from "../event-registration";
@@ -48,9 +48,6 @@ function checkName({ engine }: WorkbookState, name: string, own: string | null):
 /** Assumed, to be confirmed in Excel: the code with which it refuses to delete or hide the last visible sheet. */
 const mustStay = () =>
   new HostError("InvalidOperation", "A workbook must contain at least one visible worksheet.");
-
-const isLastVisible = (engine: Engine, id: string) =>
-  engine.sheetIds().every((one) => one === id || engine.isHidden(one));
 
 const allCells = ({ state, id }: WorksheetObject) => rangeOf(state, id, wholeSheet);
 
@@ -125,20 +122,9 @@ const worksheetType: ObjectType = {
     Delete: {
       since: 1,
       call: ({ state, id }: WorksheetObject) => {
-        const { engine } = state;
-        if (!engine.sheetIds().includes(id)) throw itemNotFound("the sheet was deleted");
-        if (isLastVisible(engine, id)) throw mustStay();
-        const tables = engine.tables().filter(({ sheet }) => sheet === id);
-        state.charts = state.charts.filter(({ sheetId }) => sheetId !== id);
-        state.conditionalFormats = state.conditionalFormats.filter(({ sheetId }) => sheetId !== id);
-        state.comments = state.comments.filter(({ sheetId }) => sheetId !== id);
-        state.validations = state.validations.filter(({ sheetId }) => sheetId !== id);
-        state.protectedSheets.delete(id);
-        tables.forEach((table) => {
-          state.tableStyles.delete(table.id);
-          state.tableOptions.delete(table.id);
-        });
-        engine.removeSheet(id);
+        if (!state.engine.sheetIds().includes(id)) throw itemNotFound("the sheet was deleted");
+        if (isLastVisible(state.engine, id)) throw mustStay();
+        removeSheet(state, id);
       },
     },
     GetCell: {
