@@ -267,6 +267,27 @@ describe.each([oldestSet, newestSet])("cells and sheets at ExcelApi 1.%i", (exce
     ]);
   });
 
+  it("keep a formula that gets its look in the same request, and one that has its value", async () => {
+    const told = await on(async (sheet, context) => {
+      const range = sheet.getRange("A1:C1");
+      range.formulas = [[0.5, "=A1*2", "=KNAP.NPS(A2:A2)"]];
+      range.numberFormat = wrong("0.0");
+      range.format.font.bold = true;
+      sheet.getRange("A2").values = [[9]];
+      await context.sync();
+      await addIn.bench.engine.settled();
+      range.format.fill.color = "#FF0000";
+      range.load(["formulas", "values", "numberFormat"]);
+      await context.sync();
+      return [range.formulas[0], range.values[0], range.numberFormat[0]] as unknown[];
+    });
+    expect(told).toEqual([
+      [0.5, "=A1*2", "=KNAP.NPS(A2:A2)"],
+      [0.5, 1, 100],
+      ["0.0", "0.0", "0.0"],
+    ]);
+  });
+
   it("lose their fill when it is cleared, and contents or looks as asked", async () => {
     const told = await on(async (sheet, context) => {
       const range = sheet.getRange("A1:C1");

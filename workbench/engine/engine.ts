@@ -5,7 +5,15 @@ import {
   type Univer,
 } from "@univerjs/core";
 import { FormulaDataModel } from "@univerjs/engine-formula";
-import { InsertSheetMutation, SetDefinedNameCommand, SetWorksheetActiveOperation } from "@univerjs/sheets";
+import {
+  InsertSheetMutation,
+  SetDefinedNameCommand,
+  SetWorksheetActiveOperation,
+  SetRangeValuesMutation,
+  SetRangeValuesUndoMutationFactory,
+  SetStyleCommand,
+  type ISetRangeValuesMutationParams,
+} from "@univerjs/sheets";
 import { SetSheetTableMutation } from "@univerjs/sheets-table";
 import { FUniver } from "@univerjs/core/facade";
 import "@univerjs/sheets/facade";
@@ -138,6 +146,23 @@ export function createEngine(univer: Univer, options: EngineOptions): Engine {
     nameOf,
     (sheetId, row, column) => workbook.getSheetBySheetId(sheetId)?.getRange(row, column).getFormula() ?? "",
   );
+  // Not as values: Univer would take away a formula that is not calculated yet. It leaves formulas alone when the
+  // trigger is a change of style.
+  const dressCells = (sheet: string, block: Block, cells: ReturnType<typeof cellsWithLook>) => {
+    rangeOf(sheet, block);
+    const params = {
+      unitId: workbook.getId(),
+      subUnitId: sheet,
+      cellValue: cells as ISetRangeValuesMutationParams["cellValue"],
+      trigger: SetStyleCommand.id,
+    };
+    const before = SetRangeValuesUndoMutationFactory(univer.__getInjector(), params);
+    commands.syncExecuteCommand(SetRangeValuesMutation.id, params);
+    undo.push(
+      { id: SetRangeValuesMutation.id, params: { ...before, trigger: SetStyleCommand.id } },
+      { id: SetRangeValuesMutation.id, params },
+    );
+  };
   const mode = calculationMode(univer);
   const watch = formula.calculationEnd(() => {
     mode.calculated();
@@ -248,7 +273,7 @@ export function createEngine(univer: Univer, options: EngineOptions): Engine {
     values: valuesOf,
     formulas: (sheet, block) => rangeOf(sheet, block).getFormulas(),
     looks: (sheet, block) => looksOf(workbook, sheet, block),
-    dress: (sheet, block, look) => void rangeOf(sheet, block).setValues(cellsWithLook(block, look) as never),
+    dress: (sheet, block, look) => dressCells(sheet, block, cellsWithLook(block, look)),
     paint: (sheet, row, column, looks) => {
       const block = {
         startRow: row,
@@ -256,7 +281,7 @@ export function createEngine(univer: Univer, options: EngineOptions): Engine {
         endRow: row + looks.length - 1,
         endColumn: column + looks[0].length - 1,
       };
-      rangeOf(sheet, block).setValues(cellsWithLooks(row, column, looks) as never);
+      dressCells(sheet, block, cellsWithLooks(row, column, looks));
     },
     columnWidth: (sheet, column) => sheetOf(sheet).getColumnWidth(column),
     setColumnWidths: (sheet, first, count, pixels) => {
