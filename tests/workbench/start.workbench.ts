@@ -16,14 +16,14 @@ describe("npm start", () => {
   });
 });
 
-const hasExcel = process.platform === "win32" || process.platform === "darwin";
-
-(hasExcel ? describe.skip : describe)("npm run start:excel where there is no Excel", () => {
-  it("says so, and what to do instead", () => {
-    const { status, stderr } = run("start-excel.mjs");
-    expect(stderr).toMatch(
-      /^Excel is er voor Windows en Mac, niet voor dit besturingssysteem\. Met npm start/,
-    );
-    expect(status).toBe(1);
+// Elsewhere it would ask for a certificate and start Excel.
+if (process.platform === "linux")
+  describe("npm run start:excel where there is no Excel", () => {
+    it("says so, and what to do instead", () => {
+      const { status, stderr } = run("start-excel.mjs");
+      expect(stderr).toMatch(
+        /^Excel is er voor Windows en Mac, niet voor dit besturingssysteem\. Met npm start/,
+      );
+      expect(status).toBe(1);
+    });
   });
-});
