@@ -27,6 +27,33 @@ describe.each([oldestSet, newestSet])(
       expect(value("A4")).toBe(100);
     });
 
+    it("tells the add-in to stop when the cell of a long calculation gets another content", async () => {
+      /** The calls that the host asked for (1000) and took back (1001), by their numbers. */
+      const calls = new Map<number, number[]>([
+        [1000, []],
+        [1001, []],
+      ]);
+      const passOn = addIn.window.post;
+      const spy = jest.spyOn(addIn.window, "post").mockImplementation((text) => {
+        const { _data } = JSON.parse(text) as { _data?: { ArrayData?: unknown } };
+        const messages = Array.isArray(_data?.ArrayData) ? (_data.ArrayData as unknown[][]) : [];
+        for (const [, kind, , , id] of messages) calls.get(Number(kind))?.push(Number(id));
+        passOn(text);
+      });
+      // As many donors as a placebo test of some seconds takes.
+      const years = Array.from({ length: 40 }, (_, year) =>
+        Array.from({ length: 200 }, (__, unit) => ((year + 60 * unit) ** 2 * 7919) % 10007),
+      );
+      engine.write(sheet, 100, 0, years);
+      engine.write(sheet, 150, 0, [["=KNAP.SYNTH.PLACEBO(A101:A140,B101:GR140,,,20)"]]);
+      while (calls.get(1000)?.length === 0) await new Promise((resolve) => setTimeout(resolve, 20));
+      engine.write(sheet, 150, 0, [["toch niet"]]);
+      await engine.settled();
+      spy.mockRestore();
+      expect(calls.get(1001)).toEqual(calls.get(1000));
+      expect(value("A151")).toBe("toch niet");
+    });
+
     it("lets the add-in write and read cells", async () => {
       const read = await addIn.run(async (context) => {
         const range = context.workbook.worksheets.getItem("Blad1").getRange("C1:D2");
