@@ -49,6 +49,7 @@ const byHand: Record<number, (addIn: AddInInNode) => unknown> = {
   61: ({ bench }) => bench.engine.undo.undo(),
   62: ({ bench }) => bench.engine.undo.undo(),
   64: ({ bench }) => bench.host.runCommand("proef"),
+  65: ({ bench }) => bench.engine.settled(),
 };
 
 function type(
