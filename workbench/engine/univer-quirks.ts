@@ -36,8 +36,9 @@ export function keepSheetOfTableReferences(): void {
 const isMended = Symbol("sheet of table references");
 
 /**
- * Univer 0.25.1 remembers what a formula refers to by the text of the formula alone. When a table, a sheet or
- * a defined name gives its name to another one, the same text refers to other cells; what was remembered then gives #NAME?, or an older value.
+ * Univer 0.25.1 remembers what a formula refers to by the text of the formula alone. When a table, a sheet or a defined
+ * name gives its name to another one, the same text refers to other cells; what was remembered then gives #NAME?, or an
+ * older value.
  */
 export function forgetReferencesOfOldNames(univer: Univer): void {
   const injector = univer.__getInjector();
