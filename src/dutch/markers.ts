@@ -1,15 +1,31 @@
-const markers = new Set(["", ".", "x", "-", "–", "*"]);
-const fewerThan = /^<\s*\d+$/;
+import { plainText } from "./plain-text";
+
+const signs = new Set(["", ".", "-", "–", "—", "*"]);
+const words = new Set(["x", "n.b.", "n.b", "nb", "n.v.t.", "n.v.t", "nvt", "onbekend", "niet bekend"]);
+const fewerThan = /^<\s?\d+$/;
 const cbsCode = /^-9999[5-9](\.0+)?$|^-99999999(\.0+)?$/;
 
 /**
- * Whether a cell says "not published" or "not available": empty, `.`, `x`, `-`, `*`, `<10`, or one of the codes
- * such as -99997 by which CBS says so in its map files. Such a cell is missing, never a number and never 0.
+ * Whether a cell of figures, of dates, or of ja and nee says "not published" or "not available": empty, `.`, `x`,
+ * `-`, `*`, `<10`, a word such as n.b., n.v.t. or onbekend, or one of the codes such as -99997 by which CBS says so in
+ * its map files. Such a cell is missing, never a number and never 0.
+ *
+ * The same text can be a label: `<27` is an age class and X a gender. In a column of labels ask `isMissingLabel`.
  *
  * @example
- * isMissing("<10") // => true
+ * isMissingFigure("<10") // => true
  */
-export function isMissing(text: string): boolean {
-  const trimmed = text.trim().toLowerCase();
-  return markers.has(trimmed) || fewerThan.test(trimmed) || cbsCode.test(trimmed);
+export function isMissingFigure(text: string): boolean {
+  const plain = plainText(text).toLowerCase();
+  return signs.has(plain) || words.has(plain) || fewerThan.test(plain) || cbsCode.test(plain);
+}
+
+/**
+ * Whether a cell of names, codes or categories has nothing in it: empty, or only a `.`, `-` or `*`, which name nothing.
+ *
+ * @example
+ * isMissingLabel("<27") // => false
+ */
+export function isMissingLabel(text: string): boolean {
+  return signs.has(plainText(text));
 }

@@ -1,4 +1,8 @@
-import { readNumber } from "./numbers";
+import { readNumber, type Notation } from "./numbers";
+import { plainText } from "./plain-text";
+
+/** In which 1,230 is a fraction whatever stands beside it. */
+const dutchNotation: Notation = { decimal: "comma", decimals: "three" };
 
 /**
  * The number in a text cell of a sheet, as Dutch Excel reads it: 7,5 and 7.5 are seven and a half, 1.234 is twelve
@@ -9,10 +13,10 @@ import { readNumber } from "./numbers";
  * numberInCell("1.234,5") // => 1234.5
  */
 export function numberInCell(text: string): number | null {
-  const reading = readNumber(text, "comma", false);
+  const reading = readNumber(text, dutchNotation);
   // Excel keeps a number that is too large for it, such as 1E400, as text.
   if (!reading.ok || !Number.isFinite(reading.value)) return null;
-  if (!text.trimEnd().endsWith("%")) return reading.value;
+  if (!plainText(text).endsWith("%")) return reading.value;
   const moved = Number(`${reading.value}e-2`);
   // Moving the point in the text, since 7.48 / 100 is not the double nearest to 0.0748.
   return Number.isNaN(moved) ? reading.value / 100 : moved;

@@ -1,7 +1,19 @@
-import { isMissing } from "./markers";
+import { isMissingFigure } from "./markers";
+import { plainText } from "./plain-text";
 
-/** What the cells of a column tell about its decimal separator. */
-export type Notation = "comma" | "point" | "both" | "unknown";
+/** What the cells of a column tell about how its numbers are written. */
+export interface Notation {
+  /** The decimal sign; `both` when cells contradict each other. */
+  readonly decimal: "comma" | "point" | "both" | "unknown";
+  /**
+   * What is known of the decimals: `short` when final zeros are left out (7,5 and 12,345), `three` when all have
+   * three (0,125 and 2,500), `other` when they are written otherwise (7,50): then no number of the column has three.
+   */
+  readonly decimals: "short" | "three" | "other";
+}
+
+/** Of a column that tells nothing, or of a cell by itself. */
+export const unknownNotation: Notation = { decimal: "unknown", decimals: "short" };
 
 /** A number; or why the text is none: no number at all, or one that can be read in two ways. */
 export type NumberReading =
@@ -33,8 +45,7 @@ const plain: Parts = {
   ambiguous: false,
 };
 
-const spaces = /[\s\u00a0\u2009\u202f]/g;
-const spaceGroups = /^\d{1,3}(?:[ \u00a0\u2009\u202f]\d{3})+(?![\d ])/;
+const spaceGroups = /^\d{1,3}(?: \d{3})+(?![\d ])/;
 const other = { ",": ".", ".": "," } as const;
 
 /**
@@ -42,18 +53,19 @@ const other = { ",": ".", ".": "," } as const;
  * Gives `null` for a text that is no number in any notation.
  */
 function takeApart(text: string): Parts | null {
-  const trimmed = text.trim();
+  // In a plain text no space follows another, so that none of the expressions below can go over a row of them again.
+  const trimmed = plainText(text);
   if (/^\d+$/.test(trimmed)) return { ...plain, whole: trimmed };
-  let rest = trimmed.replace(/^(€|eur)\s*/i, "");
+  let rest = trimmed.replace(/^(€|eur) ?/i, "");
   const negative = /^[-−]/.test(rest);
-  rest = rest.replace(/^[-−+]\s*/, "").replace(/^(€|eur)\s*/i, "");
-  rest = rest.replace(/[\s\u00a0]*%$/, "").replace(/,--?$/, ",0");
+  rest = rest.replace(/^[-−+] ?/, "").replace(/^(€|eur) ?/i, "");
+  rest = rest.replace(/ ?%$/, "").replace(/,--?$/, ",0");
 
   const exponent = /e[-+]?\d{1,3}$/i.exec(rest)?.[0] ?? "";
   rest = rest.slice(0, rest.length - exponent.length);
 
   const groupedBySpaces = spaceGroups.test(rest);
-  if (groupedBySpaces) rest = rest.replace(spaces, "");
+  if (groupedBySpaces) rest = rest.replaceAll(" ", "");
 
   const parts = { ...plain, negative, exponent };
   if (/^\d+$/.test(rest)) return { ...parts, whole: rest };
@@ -87,55 +99,69 @@ function isGrouped(text: string, separator: "," | "."): boolean {
 }
 
 /**
- * What the cells of one column say about its decimal separator: 7,5 or 1.234.567 speak for a comma, 7.5 or
- * 1,234,567 for a point; 1.234 and 1,234 say nothing. `both` when they contradict each other.
+ * What the cells of one column say about how its numbers are written: 7,5 or 1.234.567 speak for a decimal comma, 7.5
+ * or 1,234,567 for a point; 1.234 and 1,234 say nothing, except in a column of whole numbers, where their sign cannot
+ * be a decimal one unless only zeros follow it.
  *
  * Only the column itself is asked, not the rest of the file: a file put together by hand from two sources
  * has two notations, and a wrong guess is a factor of a thousand that nobody sees.
  *
+ * @param wholeNumbers whether the column holds whole numbers only
  * @example
- * notationOf(["1.234", "7,5"]) // => "comma"
+ * notationOf(["1.234", "7,5"]) // => {"decimal":"comma","decimals":"short"}
+ * notationOf(["1.234"], true) // => {"decimal":"comma","decimals":"short"}
  */
-export function notationOf(cells: Iterable<string>): Notation {
-  let comma = false;
-  let point = false;
+export function notationOf(cells: Iterable<string>, wholeNumbers = false): Notation {
+  const signs = new Set<"," | ".">();
+  let [hasFractions, areThree, areShort] = [false, true, true];
   for (const cell of cells) {
-    if (isMissing(cell)) continue;
+    if (isMissingFigure(cell)) continue;
     const parts = takeApart(cell);
-    if (parts === null || parts.ambiguous || parts.decimal === null) continue;
-    if (parts.decimal === ",") comma = true;
-    else point = true;
-    if (comma && point) return "both";
+    if (parts === null || parts.decimal === null) continue;
+    const { fraction, decimal } = parts;
+    if (parts.ambiguous) {
+      if (wholeNumbers && !/^0+$/.test(fraction)) signs.add(other[decimal]);
+      continue;
+    }
+    signs.add(decimal);
+    if (fraction === "") continue;
+    hasFractions = true;
+    areThree &&= fraction.length === 3;
+    // 7.0 is how many programs write a seven among fractions of which they leave out the final zeros.
+    areShort &&= fraction === "0" || !fraction.endsWith("0");
   }
-  return comma ? "comma" : point ? "point" : "unknown";
+  const [sign, second] = signs;
+  const decimal = second ? "both" : sign === "," ? "comma" : sign === "." ? "point" : "unknown";
+  return { decimal, decimals: hasFractions && areThree ? "three" : areShort ? "short" : "other" };
 }
 
 /**
  * Reads a number in Dutch or English notation. A text such as 1.234 is twelve hundred and thirty-four where
- * the column writes a decimal comma, one and a bit where it writes a decimal point, and where the column does
- * not tell, thousands in a column of whole numbers (`wholeNumbers`) and ambiguous in any other.
+ * the column writes a decimal comma, and one and a bit where it writes a decimal point and could have written this
+ * number so: beside 12.5, 13.000 would have been 13. Elsewhere it is ambiguous.
  *
  * A per cent sign is dropped and the number stays as written: 7,48% is 7.48, because the percentages of the
  * extracts stand on a scale of 0 to 100.
  *
+ * @param notation of the column, see `notationOf`
  * @example
- * readNumber("1.234,5", "unknown", false) // => {"ok":true,"value":1234.5,"decimals":1}
+ * readNumber("1.234,5", unknownNotation) // => {"ok":true,"value":1234.5,"decimals":1}
+ * readNumber("13.000", notationOf(["12.5"])) // => {"ok":false,"reason":"ambiguous"}
  */
-export function readNumber(text: string, notation: Notation, wholeNumbers: boolean): NumberReading {
+export function readNumber(text: string, notation: Notation): NumberReading {
   const parts = takeApart(text);
   if (parts === null) return noNumber;
   let { whole, fraction } = parts;
   if (parts.ambiguous) {
-    const separator =
-      notation === "unknown" && wholeNumbers ? other[parts.decimal ?? "."] : decimalSign(notation);
-    if (separator === null) return ambiguous;
-    if (separator !== parts.decimal) [whole, fraction] = [whole + fraction, ""];
+    const decimal = notation.decimal === "comma" ? "," : notation.decimal === "point" ? "." : null;
+    if (decimal === null) return ambiguous;
+    if (decimal !== parts.decimal) [whole, fraction] = [whole + fraction, ""];
+    else if (!mayHaveThreeDecimals(fraction, notation)) return ambiguous;
   }
   const value = Number(`${whole === "" ? "0" : whole}.${fraction === "" ? "0" : fraction}${parts.exponent}`);
   return { ok: true, value: parts.negative && value !== 0 ? -value : value, decimals: fraction.length };
 }
 
-function decimalSign(notation: Notation): "," | "." | null {
-  if (notation === "comma") return ",";
-  return notation === "point" ? "." : null;
+function mayHaveThreeDecimals(fraction: string, { decimals }: Notation): boolean {
+  return decimals === "three" || (decimals === "short" && !fraction.endsWith("0"));
 }

@@ -63,6 +63,6 @@ function deriveGebiedsdeel(
 }
 
 function countDecimals(text: string, notation: Notation): number | null {
-  const reading = readNumber(text, notation, false);
+  const reading = readNumber(text, notation);
   return reading.ok ? reading.decimals : null;
 }

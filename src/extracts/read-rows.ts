@@ -2,7 +2,7 @@ import { derive, type TextOf } from "./derived-columns";
 import type { CellValue, Row } from "./extract";
 import type { Finding } from "./finding";
 import type { Column, Kind } from "./kind";
-import { type Notation, notationOf } from "../dutch/numbers";
+import { type Notation, notationOf, unknownNotation } from "../dutch/numbers";
 import type { RawRow, RawTable } from "./raw-table";
 import type { ColumnMatch } from "./recognise";
 import { readCell } from "./values";
@@ -28,9 +28,15 @@ export function readRows(table: RawTable, columns: readonly Column[], { position
   const notations = new Map(
     inTable
       .filter(({ type }) => type === "aantal" || type === "getal")
-      .map(({ name }) => [name, notationOf(table.rows.map((row) => textAt(row, positions.get(name))))]),
+      .map(({ name, type }) => [
+        name,
+        notationOf(
+          table.rows.map((row) => textAt(row, positions.get(name))),
+          type === "aantal",
+        ),
+      ]),
   );
-  const notation = (name: string): Notation => notations.get(name) ?? "unknown";
+  const notation = (name: string): Notation => notations.get(name) ?? unknownNotation;
 
   return table.rows.map((raw) => {
     const text: TextOf = (name) => textAt(raw, positions.get(name));

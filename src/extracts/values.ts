@@ -2,7 +2,7 @@ import { isOpenEnd, readDate, readMonth, readYear } from "../dutch/dates";
 import type { CellValue } from "./extract";
 import { readPlace } from "./gebied";
 import type { Column } from "./kind";
-import { isMissing } from "../dutch/markers";
+import { isMissingFigure, isMissingLabel } from "../dutch/markers";
 import { type Notation, readNumber } from "../dutch/numbers";
 
 /**
@@ -20,13 +20,17 @@ const missing: CellReading = { ok: true, value: null };
  * decimal separator, see `notationOf`.
  *
  * @example
- * readCell("7,5", { name: "fte", type: "getal" }, "comma") // => {"ok":true,"value":7.5}
+ * readCell("7,5", { name: "fte", type: "getal" }, notationOf(["7,5"])) // => {"ok":true,"value":7.5}
  */
 export function readCell(text: string, column: Column, notation: Notation): CellReading {
   const trimmed = text.trim();
+  const isMissing = holdsLabels.has(column.type) ? isMissingLabel : isMissingFigure;
   if (isMissing(trimmed)) return column.mayBeMissing ? missing : wrong(column);
   return readers[column.type](trimmed, column, notation);
 }
+
+/** In these `<27` or `x` is what the row is about, and not a figure that is withheld. */
+const holdsLabels: ReadonlySet<Column["type"]> = new Set(["keuze", "gebied", "code", "tekst"]);
 
 type Reader = (text: string, column: Column, notation: Notation) => CellReading;
 
@@ -96,14 +100,14 @@ function readAantal(text: string, column: Column, notation: Notation): CellReadi
   if (/\de[-+]?\d/i.test(text))
     return wrong(column, "Zet de celopmaak op Getal en sla het bestand opnieuw op.");
   if (text.includes("%")) return wrong(column);
-  const reading = readNumber(text, notation, true);
+  const reading = readNumber(text, notation);
   if (!reading.ok) return reading.reason === "ambiguous" ? ambiguous(text) : wrong(column);
   const isCount = Number.isSafeInteger(reading.value) && reading.value >= 0;
   return isCount && isWithin(reading.value, column) ? { ok: true, value: reading.value } : wrong(column);
 }
 
 function readGetal(text: string, column: Column, notation: Notation): CellReading {
-  const reading = readNumber(text, notation, false);
+  const reading = readNumber(text, notation);
   if (!reading.ok) return reading.reason === "ambiguous" ? ambiguous(text) : wrong(column);
   return isWithin(reading.value, column) ? { ok: true, value: reading.value } : wrong(column);
 }

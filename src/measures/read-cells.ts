@@ -1,5 +1,5 @@
 import { readMonth } from "../dutch/dates";
-import { isMissing as isMarker } from "../dutch/markers";
+import { isMissingFigure } from "../dutch/markers";
 import { nameKey } from "../dutch/name-key";
 import { numberInCell } from "../dutch/number-in-cell";
 import { monthNumber, monthOfSerial } from "../statistics/months";
@@ -36,7 +36,7 @@ export function refuse(cell: CellValue, where: string, expected: string): never 
 
 /** A blank, an empty text (`""`, what a formula gives for "nothing") or a marker such as `x`, `.` or -99997. */
 export function isMissing(cell: CellValue): boolean {
-  return cell === null || cell === undefined || (typeof cell !== "boolean" && isMarker(String(cell)));
+  return cell === null || cell === undefined || (typeof cell !== "boolean" && isMissingFigure(String(cell)));
 }
 
 export function numberIn(cell: CellValue, where: string, expected: string): number | null {
