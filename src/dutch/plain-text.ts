@@ -19,8 +19,9 @@ export function plainText(text: string): string {
   // Most texts are plain already; then this is one look at it.
   if (/^(?:[!-~]+(?: [!-~]+)*)?$/.test(text)) return text;
   return text
-    .normalize("NFC")
     .replace(withoutWidth, "")
+    // After that, since an accent may follow what has no width.
+    .normalize("NFC")
     .replace(/[\s\u0085]+/g, " ")
     .trim();
 }
