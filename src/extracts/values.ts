@@ -1,4 +1,5 @@
-import { isOpenEnd, readDate, readMonth, readYear } from "../dutch/dates";
+import { isOpenEnd } from "../dutch/calendar";
+import { readDate, readMonth, readYear } from "../dutch/dates";
 import type { CellValue } from "./extract";
 import { readPlace } from "./gebied";
 import type { Column } from "./kind";
