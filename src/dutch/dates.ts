@@ -10,9 +10,9 @@ const yearLast = /^(\d{1,2})[-/.](\d{1,2})[-/.](\d{4}|\d{2})(?!\d)/;
 const yearLastDigits = /^(\d{2})(\d{2})(\d{4})(?!\d)/;
 const sixDigits = /^\d{6}$/;
 
-const monthForms = [/^(\d{4})[-/](\d{1,2})$/, /^(\d{4})MM(\d{2})$/i];
+const monthForms = [/^(\d{4})[-/](\d{1,2})$/, /^(\d{4})MM(\d{2}) ?\*{0,2}$/i];
 const monthFirst = /^(\d{1,2})[-/](\d{4})$/;
-const yearForm = /^(\d{4})(?:JJ00|[.,]0+)?$/i;
+const yearForm = /^(\d{4})(?:JJ00|[.,]0+)? ?\*{0,2}$/i;
 
 /** What the cells of a column tell about how its dates are written. */
 export interface DateNotation {
@@ -116,7 +116,8 @@ export function dateDoubt(text: string, notation = unknownDateNotation): DateDou
 }
 
 /**
- * The year in a text: 2021, 2021.0 as programs write it that know no whole numbers, or CBS's 2021JJ00.
+ * The year in a text: 2021, 2021.0 as programs write it that know no whole numbers, or CBS's 2021JJ00, 2021* for a
+ * provisional figure and 2021**.
  *
  * @example
  * readYear("2021") // => 2021
