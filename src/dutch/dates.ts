@@ -8,6 +8,7 @@ const yearFirst = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)/;
 const yearFirstDigits = /^(\d{4})(\d{2})(\d{2})(?!\d)/;
 const yearLast = /^(\d{1,2})[-/.](\d{1,2})[-/.](\d{4}|\d{2})(?!\d)/;
 const yearLastDigits = /^(\d{2})(\d{2})(\d{4})(?!\d)/;
+const halfOfDay = /[ap]\.?m\.?/i;
 const sixDigits = /^\d{6}$/;
 
 const monthForms = [/^(\d{4})[-/](\d{1,2})$/, /^(\d{4})MM(\d{2}) ?\*{0,2}$/i];
@@ -31,10 +32,11 @@ export const unknownDateNotation: DateNotation = { dayFirst: null, monthFirst: n
 export type DateReading = string | null;
 
 /**
- * Why a text is not read that looks like a date: its day and month can be changed places in a column in which some
- * stand one way and some the other; its six digits can be a day or a month; or its time is 24:00.
+ * Why a text is not read that looks like a date: its day and month can be changed places, in a column in which some
+ * stand one way and some the other, or with AM or PM behind it in one that does not tell; its six digits can be a day
+ * or a month; or its time is 24:00.
  */
-export type DateDoubt = "order" | "six digits" | "24:00";
+export type DateDoubt = "order" | "AM or PM" | "six digits" | "24:00";
 
 interface Understood {
   readonly date: DateReading;
@@ -141,9 +143,13 @@ function understand(plain: string, notation: DateNotation): Understood {
 
   const ways = inBothOrders(plain);
   if (ways === null) return none;
-  if (notation.monthFirst === null) return atTime(ways.dayFirst, ways.rest);
-  if (notation.dayFirst === null) return atTime(ways.monthFirst, ways.rest);
-  if (ways.monthFirst !== null && ways.monthFirst !== ways.dayFirst) return { date: null, doubt: "order" };
+  const { dayFirst, monthFirst } = notation;
+  if (monthFirst !== null && dayFirst === null) return atTime(ways.monthFirst, ways.rest);
+  if (ways.monthFirst !== null && ways.monthFirst !== ways.dayFirst) {
+    if (monthFirst !== null) return { date: null, doubt: "order" };
+    // Who writes a time so often writes the month first.
+    if (dayFirst === null && halfOfDay.test(ways.rest)) return { date: null, doubt: "AM or PM" };
+  }
   return atTime(ways.dayFirst, ways.rest);
 }
 

@@ -35,6 +35,27 @@ export function columnNotationOf({ type }: Column, texts: Iterable<string>): Col
   return { ...silentColumn, numbers: notationOf(texts, wholeNumbers), cellWith };
 }
 
+/**
+ * What each of the columns of a table tells. A column of dates that does not tell its order is written as the other
+ * columns of dates are: who writes 12/25/2021 beside 3/4/2021 means 4 March.
+ */
+export function columnNotationsOf(
+  columns: readonly Column[],
+  textsOf: (column: Column) => Iterable<string>,
+): Map<string, ColumnNotation> {
+  const own = columns.map((column) => ({ column, notation: columnNotationOf(column, textsOf(column)) }));
+  const told = own.map(({ notation }) => notation.dates);
+  const dayFirst = told.find((dates) => dates.dayFirst !== null)?.dayFirst ?? null;
+  const monthFirst = told.find((dates) => dates.monthFirst !== null)?.monthFirst ?? null;
+  return new Map(
+    own.map(({ column: { name }, notation }) => {
+      const { dates } = notation;
+      const isSilent = dates.dayFirst === null && dates.monthFirst === null;
+      return [name, isSilent ? { ...notation, dates: { ...dates, dayFirst, monthFirst } } : notation];
+    }),
+  );
+}
+
 function firstWith(decimal: string, texts: Iterable<string>, wholeNumbers: boolean): string | null {
   for (const text of texts) if (notationOf([text], wholeNumbers).decimal === decimal) return text.trim();
   return null;

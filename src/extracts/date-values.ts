@@ -20,6 +20,8 @@ function adviceOn(text: string, notation: DateNotation): string | undefined {
   const doubt = dateDoubt(text, notation);
   if (doubt === "order")
     return `De kolom schrijft de dag soms vooraan (${notation.dayFirst}) en soms de maand (${notation.monthFirst}). Schrijf alle datums van de kolom zoals 2021-12-31.`;
+  if (doubt === "AM or PM")
+    return "AM of PM hoort bij de Amerikaanse schrijfwijze, met de maand vooraan, en de kolom zegt niet of dat hier zo is. Schrijf alle datums van de kolom zoals 2021-12-31.";
   if (doubt === "six digits") return adviceOnSixDigits(text);
   if (doubt === "24:00")
     return "24:00 is het einde van de ene dag en het begin van de volgende. Schrijf 23:59, of 00:00 met de volgende dag.";

@@ -1,4 +1,5 @@
-import { type ColumnNotation, columnNotationOf, silentColumn } from "./column-notation";
+import { dateDoubt } from "../dutch/dates";
+import { type ColumnNotation, columnNotationsOf, silentColumn } from "./column-notation";
 import { derive, type TextOf } from "./derived-columns";
 import type { CellValue, Remark, Row } from "./extract";
 import type { Finding } from "./finding";
@@ -36,12 +37,7 @@ export function readRows(
   const { placeColumns = [] } = kinds[kind];
   const inTable = columns.filter(({ name }) => positions.has(name));
   const derived = columns.filter(({ derivedFrom }) => derivedFrom !== undefined);
-  const notations = new Map(
-    inTable.map((column) => [
-      column.name,
-      columnNotationOf(column, cellsOf(table, positions.get(column.name))),
-    ]),
-  );
+  const notations = columnNotationsOf(inTable, ({ name }) => cellsOf(table, positions.get(name)));
   const notation = (name: string): ColumnNotation => notations.get(name) ?? silentColumn;
 
   const rows = table.rows.map((raw): ReadRow => {
@@ -92,17 +88,22 @@ export function readRows(
   };
 }
 
-/** A column that was read with the month first is told, with the cell that shows it. */
+/** A column that was read with the month first is told, with the cell that shows it or else the first that it changes. */
 function remarkOnDates(table: RawTable, position: number | undefined, { dates }: ColumnNotation): Remark[] {
-  if (position === undefined || dates.monthFirst === null || dates.dayFirst !== null) return [];
-  const line = table.rows.find((row) => plainText(textAt(row, position)) === dates.monthFirst)?.line;
+  const { monthFirst, dayFirst } = dates;
+  if (position === undefined || monthFirst === null || dayFirst !== null) return [];
+  const inDoubt = { ...dates, dayFirst: monthFirst };
+  const row =
+    table.rows.find((candidate) => plainText(textAt(candidate, position)) === monthFirst) ??
+    table.rows.find((candidate) => dateDoubt(textAt(candidate, position), inDoubt) === "order");
+  if (row === undefined) return [];
   return [
     {
-      line: line ?? table.headerLine,
-      text: dates.monthFirst,
+      line: row.line,
+      text: monthFirst,
       message:
         `De datums in de kolom ${table.headers[position]} zijn gelezen met de maand vooraan (maand/dag/jaar), want ` +
-        `${dates.monthFirst} kan niet anders. Controleer of dat klopt.`,
+        `${monthFirst} kan niet anders. Controleer of dat klopt.`,
     },
   ];
 }

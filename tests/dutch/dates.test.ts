@@ -19,7 +19,7 @@ describe("a date", () => {
     "2021-02-01 13:45:00.000Z",
     " 1-2-2021 ",
     "01022021",
-    "1-2-2021 11:30 PM",
+    "2021-02-01 11:30 PM",
     "20210201 09:15",
     "1-2-2021\u00a0\u00a000:00",
     "\u200e1-2-2021\u200e",
@@ -228,6 +228,13 @@ describe("a column of dates", () => {
       null,
       null,
     ]);
+  });
+
+  it("with AM or PM is read when the column tells its order, and asked about when it does not", () => {
+    expect(column(["3/4/2021 2:30 PM", "3/14/2021 2:30 PM"])).toEqual(["2021-03-04", "2021-03-14"]);
+    expect(column(["3/4/2021 2:30 a.m.", "14/3/2021 2:30 a.m."])).toEqual(["2021-04-03", "2021-03-14"]);
+    expect(column(["3/4/2021 2:30 PM", "3/3/2021 12:00 am"])).toEqual([null, "2021-03-03"]);
+    expect(dateDoubt("3/4/2021 2:30 PM")).toBe("AM or PM");
   });
 
   it("takes no evidence of a day that does not exist", () => {

@@ -40,6 +40,19 @@ describe("a column of dates that is written in the American way", () => {
     ]);
   });
 
+  it("shows how the other columns of dates are written that do not show it themselves", () => {
+    const head = "inspanning_id;inspanning;start;einde";
+    const { rows, remarks } = extractOf(`${head}\nI1;a;3/4/2021;12/25/2021\nI2;b;2021-02-01;1/2/2022\n`);
+    expect(rows.map(({ values }) => [values.start, values.einde])).toEqual([
+      ["2021-03-04", "2021-12-25"],
+      ["2021-02-01", "2022-01-02"],
+    ]);
+    expect(remarks.map(({ line, message }) => [line, /kolom (\w+)/.exec(message)?.[1]])).toEqual([
+      [2, "start"],
+      [2, "einde"],
+    ]);
+  });
+
   it("in part is a fault in every cell that is in doubt", () => {
     const { rows, faults, remarks } = extractOf(
       "datum;gebied;cijfer\n3/14/2021;Zuid;9\n3/4/2021;Zuid;8\n25/12/2021;Zuid;3\n2021-01-02;Zuid;3\n",

@@ -170,18 +170,19 @@ describe("a code", () => {
     },
   );
 
-  it.each(["P1", "1E5", "e12", "5E12A", "00012", "x", "X", "a.b", "3.2", "#12", "12-E+05", "nan1"])(
+  it.each(["P1", "1E5", "e12", "5E12A", "00012", "x", "X", "a.b", "3.2", "#12", "12-E+05", "nan1", "<27"])(
     "such as %j stays as it is",
     (text) => {
       expect(value(text, code)).toBe(text);
+      expect(value(text, column("code", { isPerson: true }))).toBe(text);
     },
   );
 
   it.each(["onbekend", "n.b.", "NULL", "NaN", "None", "<NA>", "(null)", "-99997"])(
-    "that is a word for nothing, %j, is missing",
+    "that is a word for nothing, %j, is no person, and stays in a column of other codes",
     (text) => {
-      expect(value(text, code)).toBe("fout: een code");
-      expect(value(text, optional("code"))).toBeNull();
+      expect(value(text, column("code", { isPerson: true }))).toBe("fout: een code");
+      expect(value(text, code)).toBe(text);
     },
   );
 
@@ -273,6 +274,15 @@ describe("a column of dates", () => {
 
   it("of six digits that does not tell is asked", () => {
     expect(adviceOn("190112", column("maand"))).toMatch(/Schrijf 1901-12 of 2019-01-12\.$/);
+  });
+
+  it("with AM or PM that does not tell its order is asked", () => {
+    expect(values(["3/4/2021 2:30 PM"], column("datum"))).toEqual([
+      "fout: een bestaande datum, zoals 31-12-2021 of 2021-12-31",
+    ]);
+    expect(adviceOn("3/4/2021 2:30 PM", column("datum"))).toMatch(
+      /AM of PM hoort bij de Amerikaanse schrijfwijze/,
+    );
   });
 
   it("asks about 24:00", () => {
