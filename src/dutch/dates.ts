@@ -1,90 +1,185 @@
-/** The text by which registrations say that something has no end. */
-const openEnd = "9999-12-31";
+import { calendarDate, fullYear, isOpenEnd, isUsualYear, usualDate } from "./calendar";
+import { plainText } from "./plain-text";
+import { inForm, type SixDigits, sixDigitsOf } from "./six-digits";
+import { type ClockTime, dutchDay, readTime } from "./time-stamps";
 
-const time = String.raw`(?:[ T]\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d+)?)?Z?)?`;
-const yearFirst = new RegExp(String.raw`^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})${time}$`);
-const dayFirst = new RegExp(String.raw`^(\d{1,2})[-/.](\d{1,2})[-/.](\d{4}|\d{2})${time}$`);
-const digitsOnly = /^(\d{4})(\d{2})(\d{2})$/;
+// What stands behind the date is read by itself, as a time.
+const yearFirst = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)/;
+const yearFirstDigits = /^(\d{4})(\d{2})(\d{2})(?!\d)/;
+const yearLast = /^(\d{1,2})[-/.](\d{1,2})[-/.](\d{4}|\d{2})(?!\d)/;
+const yearLastDigits = /^(\d{2})(\d{2})(\d{4})(?!\d)/;
+const halfOfDay = /[ap]\.?m\.?/i;
+const sixDigits = /^\d{6}$/;
 
-const monthForms = [/^(\d{4})[-/](\d{1,2})$/, /^(\d{4})MM(\d{2})$/i, /^(\d{4})(\d{2})$/];
+const monthForms = [/^(\d{4})[-/](\d{1,2})$/, /^(\d{4})MM(\d{2}) ?\*{0,2}$/i];
 const monthFirst = /^(\d{1,2})[-/](\d{4})$/;
-const yearForm = /^(\d{4})(?:JJ00)?$/i;
+const yearForm = /^(\d{4})(?:JJ00|[.,]0+)? ?\*{0,2}$/i;
 
-/** A date of the calendar as `yyyy-mm-dd`, `"open"` for 31-12-9999, or `null` when the text is no date. */
+/** What the cells of a column tell about how its dates are written. */
+export interface DateNotation {
+  /** A date that can only have its day first, such as 25/12/2021; `null` when the column has none. */
+  readonly dayFirst: string | null;
+  /** A date that can only have its month first, such as 3/14/2021; `null` when the column has none. */
+  readonly monthFirst: string | null;
+  /** How dates of six digits are written; `null` when the column has none. */
+  readonly sixDigits: SixDigits | null;
+}
+
+/** Of a column that tells nothing, or of a cell by itself. */
+export const unknownDateNotation: DateNotation = { dayFirst: null, monthFirst: null, sixDigits: null };
+
+/** A date of the calendar as `yyyy-mm-dd`, with 9999-12-31 for no end; `null` when the text is no date. */
 export type DateReading = string | null;
 
 /**
- * The date in a text, as `yyyy-mm-dd`. Understood are 2021-12-31, 20211231, 31-12-2021, 1-2-2021, 31/12/2021,
- * 31.12.2021 and 31-12-21, each with or without a time behind it. The day stands before the month, as it does
- * in Dutch exports; years of two digits run from 1970 to 2069. A day that does not exist, such as 30-02-2021,
- * is no date. 31-12-9999 is read as it is written; see `isOpenEnd`.
+ * Why a text is not read that looks like a date: its day and month can be changed places, in a column in which some
+ * stand one way and some the other, or with AM or PM behind it in one that does not tell; its six digits can be a day
+ * or a month; or its time is 24:00.
+ */
+export type DateDoubt = "order" | "AM or PM" | "six digits" | "24:00";
+
+interface Understood {
+  readonly date: DateReading;
+  readonly doubt: DateDoubt | null;
+}
+
+const wholeDay: ClockTime = { minutes: 0, ahead: null };
+const none: Understood = { date: null, doubt: null };
+
+/**
+ * What the cells of one column say about how its dates are written: 3/14/2021 can only have its month first and
+ * 25/12/2021 only its day; 202103 is a month and 210331 a day.
  *
  * @example
- * readDate("5-3-2021") // => "2021-03-05"
+ * dateNotationOf(["3/4/2021", "3/14/2021"]) // => {"dayFirst":null,"monthFirst":"3/14/2021","sixDigits":null}
  */
-export function readDate(text: string): DateReading {
-  const trimmed = text.trim();
-  const first = yearFirst.exec(trimmed) ?? digitsOnly.exec(trimmed);
-  if (first !== null) return calendarDate(Number(first[1]), Number(first[2]), Number(first[3]));
-  const last = dayFirst.exec(trimmed);
-  if (last === null) return null;
-  return calendarDate(fullYear(last[3]), Number(last[2]), Number(last[1]));
+export function dateNotationOf(texts: Iterable<string>): DateNotation {
+  let [dayFirst, monthFirst]: (string | null)[] = [null, null];
+  const ofSixDigits = new Set<string>();
+  for (const text of texts) {
+    const plain = plainText(text);
+    if (sixDigits.test(plain)) ofSixDigits.add(plain);
+    if (dayFirst !== null && monthFirst !== null) continue;
+    const ways = inBothOrders(plain);
+    if (ways === null) continue;
+    if (ways.monthFirst === null && ways.dayFirst !== null) dayFirst ??= plain;
+    if (ways.dayFirst === null && ways.monthFirst !== null) monthFirst ??= plain;
+  }
+  return { dayFirst, monthFirst, sixDigits: ofSixDigits.size === 0 ? null : sixDigitsOf([...ofSixDigits]) };
 }
 
 /**
- * Whether a date that was read is the 31-12-9999 that stands for "no end".
+ * The date in a text, as `yyyy-mm-dd`. Understood are 2021-12-31, 20211231, 31-12-2021, 1-2-2021, 31/12/2021,
+ * 31.12.2021, 31122021 and 31-12-21, each with or without a time behind it. Years of two digits run from 1970 to 2069.
+ * A day that does not exist, such as 30-02-2021, is no date, nor is a day with a time that does not exist.
+ * 31-12-9999 is read as it is written; see `isOpenEnd`.
  *
+ * The day stands before the month, as it does in Dutch exports, unless the column shows that it stands behind it;
+ * when it shows both, a date that can be two is none. Six digits are read as a date where the column shows that they
+ * are one. A time with a zone gives the day that it was then in the Netherlands.
+ *
+ * @param notation of the column, see `dateNotationOf`
  * @example
- * isOpenEnd("9999-12-31") // => true
+ * readDate("5-3-2021") // => "2021-03-05"
+ * readDate("5/3/2021", dateNotationOf(["3/14/2021"])) // => "2021-05-03"
  */
-export function isOpenEnd(date: string): boolean {
-  return date === openEnd;
+export function readDate(text: string, notation = unknownDateNotation): DateReading {
+  return understand(plainText(text), notation).date;
 }
 
 /**
  * The month in a text, as `yyyy-mm`. Understood are 2021-03, 202103, 03-2021, CBS's 2021MM03, and every date.
  *
+ * @param notation of the column, see `dateNotationOf`
  * @example
  * readMonth("15-03-2021") // => "2021-03"
  */
-export function readMonth(text: string): string | null {
-  const trimmed = text.trim();
+export function readMonth(text: string, notation = unknownDateNotation): string | null {
+  const plain = plainText(text);
   for (const form of monthForms) {
-    const match = form.exec(trimmed);
-    if (match !== null) return calendarDate(Number(match[1]), Number(match[2]), 1)?.slice(0, 7) ?? null;
+    const match = form.exec(plain);
+    if (match !== null) return monthOf(match[1], match[2]);
   }
-  const match = monthFirst.exec(trimmed);
-  if (match !== null) return calendarDate(Number(match[2]), Number(match[1]), 1)?.slice(0, 7) ?? null;
-  const date = readDate(trimmed);
+  const match = monthFirst.exec(plain);
+  if (match !== null) return monthOf(match[2], match[1]);
+  if (sixDigits.test(plain) && formOf(plain, notation) === "jjjjmm") return inForm(plain, "jjjjmm");
+  const { date } = understand(plain, notation);
   return date === null || isOpenEnd(date) ? null : date.slice(0, 7);
 }
 
 /**
- * The year in a text: 2021, or CBS's 2021JJ00.
+ * Why `readDate` or `readMonth` does not read a text that looks like a date; `null` when it does not look like one.
+ *
+ * @example
+ * dateDoubt("3/4/2021", dateNotationOf(["3/14/2021", "25/12/2021"])) // => "order"
+ */
+export function dateDoubt(text: string, notation = unknownDateNotation): DateDoubt | null {
+  return understand(plainText(text), notation).doubt;
+}
+
+/**
+ * The year in a text: 2021, 2021.0 as programs write it that know no whole numbers, or CBS's 2021JJ00, 2021* for a
+ * provisional figure and 2021**.
  *
  * @example
  * readYear("2021") // => 2021
  */
 export function readYear(text: string): number | null {
-  const match = yearForm.exec(text.trim());
+  const match = yearForm.exec(plainText(text));
   if (match === null) return null;
   const year = Number(match[1]);
   return isUsualYear(year) ? year : null;
 }
 
-function fullYear(digits: string): number {
-  const year = Number(digits);
-  if (digits.length === 4) return year;
-  return year < 70 ? 2000 + year : 1900 + year;
+function understand(plain: string, notation: DateNotation): Understood {
+  if (sixDigits.test(plain)) {
+    const form = formOf(plain, notation);
+    if (form === "asked") return { date: null, doubt: "six digits" };
+    return { date: form === "jjmmdd" ? inForm(plain, form) : null, doubt: null };
+  }
+  const first = yearFirst.exec(plain) ?? yearFirstDigits.exec(plain);
+  const date = first && calendarDate(Number(first[1]), Number(first[2]), Number(first[3]));
+  if (first !== null && date !== null) return atTime(date, plain.slice(first[0].length));
+
+  const ways = inBothOrders(plain);
+  if (ways === null) return none;
+  const { dayFirst, monthFirst } = notation;
+  if (monthFirst !== null && dayFirst === null) return atTime(ways.monthFirst, ways.rest);
+  if (ways.monthFirst !== null && ways.monthFirst !== ways.dayFirst) {
+    if (monthFirst !== null) return { date: null, doubt: "order" };
+    // Who writes a time so often writes the month first.
+    if (dayFirst === null && halfOfDay.test(ways.rest)) return { date: null, doubt: "AM or PM" };
+  }
+  return atTime(ways.dayFirst, ways.rest);
 }
 
-function isUsualYear(year: number): boolean {
-  return year >= 1900 && year <= 2100;
+/** A cell in a column without a notation decides for itself. */
+function formOf(plain: string, notation: DateNotation): SixDigits {
+  return notation.sixDigits ?? sixDigitsOf([plain]);
 }
 
-function calendarDate(year: number, month: number, day: number): string | null {
-  const date = new Date(Date.UTC(year, month - 1, day));
-  if (date.getUTCMonth() !== month - 1 || date.getUTCDate() !== day) return null;
-  const text = `${year}-${String(month).padStart(2, "0")}-${String(day).padStart(2, "0")}`;
-  return isUsualYear(year) || text === openEnd ? text : null;
+/** A date with its year last, with the day and with the month first, and what stands behind it. */
+function inBothOrders(
+  plain: string,
+): { dayFirst: DateReading; monthFirst: DateReading; rest: string } | null {
+  const match = yearLast.exec(plain) ?? yearLastDigits.exec(plain);
+  if (match === null) return null;
+  const [one, two, year] = [Number(match[1]), Number(match[2]), fullYear(match[3])];
+  return {
+    dayFirst: calendarDate(year, two, one),
+    monthFirst: calendarDate(year, one, two),
+    rest: plain.slice(match[0].length),
+  };
+}
+
+function monthOf(year: string, month: string): string | null {
+  return usualDate(calendarDate(Number(year), Number(month), 1))?.slice(0, 7) ?? null;
+}
+
+function atTime(date: DateReading, rest: string): Understood {
+  const time = rest === "" ? wholeDay : readTime(rest);
+  if (date === null || time === null) return none;
+  if (isOpenEnd(date)) return { date, doubt: null };
+  if (time === "24:00") return { date: null, doubt: "24:00" };
+  return { date: usualDate(dutchDay(date, time)), doubt: null };
 }

@@ -1,3 +1,4 @@
+import { nameKey } from "../dutch/name-key";
 import type { Finding } from "./finding";
 import { type Level, type Place, readPlace, settlePlace } from "./gebied";
 import type { Kind } from "./kind";
@@ -52,9 +53,7 @@ function identity(
   placeColumns: readonly string[],
 ): string {
   const parts = columns.map((column) =>
-    place !== null && placeColumns.includes(column)
-      ? place.id
-      : String(row.values[column] ?? "").toLowerCase(),
+    place !== null && placeColumns.includes(column) ? place.id : nameKey(String(row.values[column] ?? "")),
   );
   return JSON.stringify(parts);
 }

@@ -1,3 +1,4 @@
+import { plainText } from "../dutch/plain-text";
 import { buurten, halves, wholeCity, wijken, wijkenInZuid, wijkenOnSouthBank } from "./gebieden";
 
 /** The two parts of Rotterdam that the evaluation compares. */
@@ -15,6 +16,7 @@ export interface Place {
   readonly gebiedsdeel: Gebiedsdeel;
   /** The id of the wijk, for a wijk and its buurten. */
   readonly wijk?: string;
+  readonly wijkName?: string;
 }
 
 /**
@@ -25,7 +27,11 @@ export type PlaceReading =
   | { readonly ok: true; readonly places: readonly Place[] }
   | { readonly ok: false; readonly reason: "total" | "elsewhere" | "unknown" };
 
-const code = /^(gm|wk|bu)?(\d{4})(\d{2})?(\d{2})?$/;
+/** A CBS code, perhaps without its letters, and then perhaps without its first zero or with .0 behind it. */
+const code = /^(gm|wk|bu)? ?(\d{3,8})(?:[.,]0+)?$/;
+const digitsOf: Readonly<Record<string, number>> = { gm: 4, wk: 6, bu: 8 };
+/** As CBS writes the name of a wijk. */
+const numberedWijk = /^wijk (\d{1,2}) (?:- )?(.*)$/;
 const rotterdam = "0599";
 
 /** Letters and digits only, without case and accents: "'s-Gravenland" and "S Gravenland" are alike. */
@@ -43,7 +49,8 @@ function deel(gebiedsdeel: Gebiedsdeel): Place {
 function wijk(digits: string): Place {
   const id = `WK${rotterdam}${digits}`;
   const gebiedsdeel = wijkenInZuid.includes(digits) ? "Zuid" : "Overig";
-  return { id, name: wijken[digits][0], level: "wijk", gebiedsdeel, wijk: id };
+  const [name] = wijken[digits];
+  return { id, name, level: "wijk", gebiedsdeel, wijk: id, wijkName: name };
 }
 
 function buurt(digits: string): Place {
@@ -64,9 +71,9 @@ for (const [digits, name] of Object.entries(buurten)) enter(name, buurt(digits))
 const totals = new Set(wholeCity.map(normalise));
 
 /**
- * The place that a cell names: a CBS code (WK059910, BU05991081, also without the letters), or the name of a
- * gebied, wijk, buurt or half of the city, however it is spelled as to case, spaces, hyphens and accents. In
- * CBS's "Wijk 10 Feijenoord" the number is passed over.
+ * The place that a cell names: a CBS code (WK059910, BU05991081, also without the letters, and then also without the
+ * first zero, as 5991081), or the name of a gebied, wijk, buurt or half of the city, however it is spelled as to case,
+ * spaces, hyphens and accents. In CBS's "Wijk 10 Feijenoord" number and name must agree.
  *
  * Feijenoord is a wijk and a buurt, Noord a half and a wijk: such a name gives both, see `settlePlace`.
  *
@@ -85,24 +92,39 @@ export function readPlace(text: string): PlaceReading {
 const placesBySpelling = new Map<string, PlaceReading>();
 
 function findPlaces(text: string): PlaceReading {
-  const trimmed = text.trim().toLowerCase();
-  const match = code.exec(trimmed);
-  if (match !== null) return readCode(match);
-  const name = normalise(trimmed.replace(/^wijk \d+ /, ""));
-  const places = placesByName.get(name);
-  if (places !== undefined) return { ok: true, places };
+  const plain = plainText(text).toLowerCase();
+  const match = code.exec(plain);
+  if (match !== null) return readCode(match[1], match[2]);
+  const numbered = numberedWijk.exec(plain);
+  const name = normalise(numbered?.[2] ?? plain);
+  const places = (placesByName.get(name) ?? []).filter(
+    ({ id }) => numbered === null || id === `WK${rotterdam}${numbered[1].padStart(2, "0")}`,
+  );
+  if (places.length > 0) return { ok: true, places };
   return { ok: false, reason: totals.has(name) ? "total" : "unknown" };
 }
 
-function readCode([, letters, gemeente, wijkDigits, buurtDigits]: RegExpExecArray): PlaceReading {
-  if (gemeente !== rotterdam) return { ok: false, reason: letters === undefined ? "unknown" : "elsewhere" };
-  if (wijkDigits === undefined) return { ok: false, reason: "total" };
-  if (!(wijkDigits in wijken)) return { ok: false, reason: "unknown" };
+function readCode(letters: string | undefined, given: string): PlaceReading {
+  // The codes of Rotterdam begin with a zero, which is lost where a program has taken them for numbers.
+  const digits = given.length % 2 === 1 && !given.startsWith("0") ? `0${given}` : given;
+  const isWhole = letters === undefined ? digits.length % 2 === 0 : digits.length === digitsOf[letters];
+  if (!isWhole) return { ok: false, reason: "unknown" };
+  if (!digits.startsWith(rotterdam))
+    return { ok: false, reason: letters === undefined ? "unknown" : "elsewhere" };
+  if (digits.length === 4) return { ok: false, reason: "total" };
+  if (!(digits.slice(4, 6) in wijken)) return { ok: false, reason: "unknown" };
   // A buurt that is not in the list lies in its wijk all the same: CBS adds buurten between editions.
-  return {
-    ok: true,
-    places: [buurtDigits === undefined ? wijk(wijkDigits) : buurt(wijkDigits + buurtDigits)],
-  };
+  return { ok: true, places: [digits.length === 6 ? wijk(digits.slice(4)) : buurt(digits.slice(4))] };
+}
+
+/**
+ * Whether a text is meant as a CBS code, good or bad, and not as a name.
+ *
+ * @example
+ * looksLikeCode("BU0599O323") // => true
+ */
+export function looksLikeCode(text: string): boolean {
+  return /^(?:(?:gm|wk|bu) ?\d|\d{5,}(?:[.,]0+)?$)/i.test(plainText(text));
 }
 
 /**

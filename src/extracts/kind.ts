@@ -25,7 +25,8 @@ export type KindId =
  * - `aantal`: a whole number of 0 or more; `getal`: any number; `cijfer`: a whole number from 0 to 10;
  * - `janee`: ja or nee; `keuze`: one of the column's choices;
  * - `gebied`: a gebied, wijk or buurt of Rotterdam, by name or CBS code;
- * - `code`, `tekst`: text as it stands.
+ * - `plaatscode`: the CBS code of a buurt or wijk of Rotterdam;
+ * - `code`, `tekst`: text as it stands, but for characters that are not seen and for white space.
  */
 export type ColumnType =
   | "jaar"
@@ -37,6 +38,7 @@ export type ColumnType =
   | "janee"
   | "keuze"
   | "gebied"
+  | "plaatscode"
   | "code"
   | "tekst";
 
@@ -48,6 +50,14 @@ export interface Column {
   readonly optional?: boolean;
   /** A marker (empty, `.`, `x`, ...) is an ordinary missing value here and no fault. */
   readonly mayBeMissing?: boolean;
+  /** For `tekst`: sentences that are shown as they stand, line breaks too, rather than a label that rows share. */
+  readonly freeText?: boolean;
+  /** For `code`: the number of a person, which a program may have written as 12345.0. */
+  readonly isPerson?: boolean;
+  /** A number about one person, in which `<27` is not a count that was withheld. */
+  readonly ofOnePerson?: boolean;
+  /** For `getal`: 7,48% is 7,48 here. */
+  readonly mayBePercentage?: boolean;
   /** Smallest and largest value of a number. */
   readonly min?: number;
   readonly max?: number;

@@ -3,7 +3,7 @@ import type { Column, Kind, KindId } from "./kind";
 /** Columns that more than one kind has. */
 const jaar: Column = { name: "jaar", type: "jaar" };
 const gebied: Column = { name: "gebied", type: "gebied" };
-const persoon: Column = { name: "persoon_id", type: "code" };
+const persoon: Column = { name: "persoon_id", type: "code", isPerson: true };
 const gebiedsdeel: Column = {
   name: "gebiedsdeel",
   type: "keuze",
@@ -34,8 +34,8 @@ const extra = (name: string, type: Column["type"], more: Partial<Column> = {}): 
  *
  * Which cells may be missing: whatever says *which* row it is (the year, the gebied, the person) must be
  * there; a figure may be missing, because it may not have been published; an answer may be missing, because
- * a respondent may skip a question. Two figures of a person must be there, `maanden_bijstand` and `december`:
- * a person without them would silently make the volume too low.
+ * a respondent may skip a question. Of a person `maanden_bijstand` must be there, and every answer with ja or nee: what
+ * is not known would count as nee and silently make a figure too low.
  */
 export const kinds: Readonly<Record<KindId, Kind>> = {
   klanttevredenheid: {
@@ -45,7 +45,7 @@ export const kinds: Readonly<Record<KindId, Kind>> = {
       { name: "datum", type: "maand" },
       gebied,
       gebiedsdeel,
-      { name: "cijfer", type: "cijfer", mayBeMissing: true },
+      { name: "cijfer", type: "cijfer", mayBeMissing: true, ofOnePerson: true },
       extra("meetmoment", "keuze", {
         choices: {
           "3 maanden": ["3", "3 mnd", "3 maand", "3mnd"],
@@ -67,14 +67,14 @@ export const kinds: Readonly<Record<KindId, Kind>> = {
       jaar,
       gebied,
       gebiedsdeel,
-      { name: "maanden_bijstand", type: "aantal", max: 12 },
+      { name: "maanden_bijstand", type: "aantal", max: 12, ofOnePerson: true },
       { name: "december", type: "janee" },
       extra("geslacht", "tekst"),
-      extra("leeftijd", "aantal", { max: 120 }),
+      extra("leeftijd", "aantal", { max: 120, ofOnePerson: true }),
       extra("geboortejaar", "jaar"),
       extra("huishouden", "tekst"),
       extra("opleiding", "tekst"),
-      extra("werk_december", "janee"),
+      extra("werk_december", "janee", { mayBeMissing: false }),
     ],
     key: ["persoon_id", "jaar"],
     placeColumns: ["gebied"],
@@ -90,7 +90,7 @@ export const kinds: Readonly<Record<KindId, Kind>> = {
       gebied,
       gebiedsdeel,
       { name: "onderwerp", type: "tekst", mayBeMissing: true },
-      extra("reintegratie", "janee"),
+      extra("reintegratie", "janee", { mayBeMissing: false }),
     ],
     placeColumns: ["gebied"],
   },
@@ -137,7 +137,7 @@ export const kinds: Readonly<Record<KindId, Kind>> = {
       jaar,
       measure("bijstand"),
       measure("bevolking_15_75"),
-      extra("buurtcode", "code"),
+      extra("buurtcode", "plaatscode"),
       extra("gebied", "gebied"),
       { ...gebiedsdeel, derivedFrom: ["buurtcode", "gebied", "buurt"] },
     ],
@@ -198,11 +198,11 @@ export const kinds: Readonly<Record<KindId, Kind>> = {
     columns: [
       { name: "nummer", type: "code" },
       extra("onderdeel", "code"),
-      { name: "doelstelling", type: "tekst" },
-      measure("norm", "getal", { optional: true }),
+      { name: "doelstelling", type: "tekst", freeText: true },
+      measure("norm", "getal", { optional: true, mayBePercentage: true }),
       extra("eenheid", "tekst"),
       extra("peildatum", "datum"),
-      measure("realisatie", "getal", { optional: true }),
+      measure("realisatie", "getal", { optional: true, mayBePercentage: true }),
       {
         name: "behaald",
         type: "keuze",
@@ -218,7 +218,7 @@ export const kinds: Readonly<Record<KindId, Kind>> = {
     description: "Een rij is een doel van het Doelen-Inspanningennetwerk.",
     columns: [
       { name: "doel_id", type: "code" },
-      { name: "doel", type: "tekst" },
+      { name: "doel", type: "tekst", freeText: true },
       extra("soort", "keuze", { choices: { strategisch: [], operationeel: [] } }),
       extra("bovenliggend_doel", "code"),
       extra("eigenaar", "tekst"),
@@ -231,7 +231,7 @@ export const kinds: Readonly<Record<KindId, Kind>> = {
     description: "Een rij is een inspanning van het Doelen-Inspanningennetwerk.",
     columns: [
       { name: "inspanning_id", type: "code" },
-      { name: "inspanning", type: "tekst" },
+      { name: "inspanning", type: "tekst", freeText: true },
       extra("soort", "tekst"),
       extra("pijler", "tekst"),
       extra("start", "datum"),
@@ -276,7 +276,7 @@ export const kinds: Readonly<Record<KindId, Kind>> = {
       { name: "groep", type: "tekst" },
       { name: "indicator", type: "tekst" },
       { name: "jaar", type: "jaar", mayBeMissing: true },
-      { name: "waarde", type: "getal", mayBeMissing: true },
+      { name: "waarde", type: "getal", mayBeMissing: true, mayBePercentage: true },
       extra("decimalen", "aantal", { derivedFrom: ["waarde"], max: 15 }),
       { name: "eenheid", type: "tekst", mayBeMissing: true },
     ],
@@ -289,7 +289,7 @@ export const kinds: Readonly<Record<KindId, Kind>> = {
       "Een rij zegt van een bestand in dezelfde map waar de gegevens vandaan komen; de werkmap vermeldt dat.",
     columns: [
       { name: "bestand", type: "tekst" },
-      { name: "herkomst", type: "tekst" },
+      { name: "herkomst", type: "tekst", freeText: true },
     ],
     key: ["bestand"],
   },

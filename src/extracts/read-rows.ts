@@ -1,11 +1,15 @@
+import { dateDoubt } from "../dutch/dates";
+import { type ColumnNotation, columnNotationsOf, silentColumn } from "./column-notation";
 import { derive, type TextOf } from "./derived-columns";
-import type { CellValue, Row } from "./extract";
+import type { CellValue, Remark, Row } from "./extract";
 import type { Finding } from "./finding";
 import type { Column, Kind } from "./kind";
-import { type Notation, notationOf, unknownNotation } from "../dutch/numbers";
+import { kinds } from "./kinds";
+import { findContradiction } from "./place-columns";
 import type { RawRow, RawTable } from "./raw-table";
 import type { ColumnMatch } from "./recognise";
 import { readCell } from "./values";
+import { plainText } from "../dutch/plain-text";
 
 /** A row that was read, with everything that is wrong in it, and its texts by canonical column name. */
 export interface ReadRow extends Row {
@@ -21,24 +25,22 @@ export function columnsOf({ columns }: Kind, { positions }: ColumnMatch): Column
   );
 }
 
-/** Reads every cell of every row as its column wants it, and fills the derived columns. */
-export function readRows(table: RawTable, columns: readonly Column[], { positions }: ColumnMatch): ReadRow[] {
+/**
+ * Reads every cell of every row as its column wants it, and fills the derived columns. The remarks tell how a column
+ * was read that is not written as the Dutch write.
+ */
+export function readRows(
+  table: RawTable,
+  columns: readonly Column[],
+  { kind, positions }: ColumnMatch,
+): { rows: ReadRow[]; remarks: Remark[] } {
+  const { placeColumns = [] } = kinds[kind];
   const inTable = columns.filter(({ name }) => positions.has(name));
   const derived = columns.filter(({ derivedFrom }) => derivedFrom !== undefined);
-  const notations = new Map(
-    inTable
-      .filter(({ type }) => type === "aantal" || type === "getal")
-      .map(({ name, type }) => [
-        name,
-        notationOf(
-          table.rows.map((row) => textAt(row, positions.get(name))),
-          type === "aantal",
-        ),
-      ]),
-  );
-  const notation = (name: string): Notation => notations.get(name) ?? unknownNotation;
+  const notations = columnNotationsOf(inTable, ({ name }) => cellsOf(table, positions.get(name)));
+  const notation = (name: string): ColumnNotation => notations.get(name) ?? silentColumn;
 
-  return table.rows.map((raw) => {
+  const rows = table.rows.map((raw): ReadRow => {
     const text: TextOf = (name) => textAt(raw, positions.get(name));
     const { line } = raw;
     const values: Record<string, CellValue> = {};
@@ -58,6 +60,10 @@ export function readRows(table: RawTable, columns: readonly Column[], { position
           advice: reading.advice,
         });
     }
+    const sources = derived.find(({ name }) => name === "gebiedsdeel")?.derivedFrom ?? [];
+    const hasPlaces = sources.length > 1 && !findings.some(({ column }) => sources.includes(column));
+    const contradiction = hasPlaces ? findContradiction(line, text, sources, placeColumns) : null;
+    if (contradiction !== null) findings.push(contradiction);
     for (const column of derived) {
       // Nothing can be derived from a faulty cell, and the fault of that cell is enough.
       if (
@@ -66,12 +72,49 @@ export function readRows(table: RawTable, columns: readonly Column[], { position
         )
       )
         continue;
-      const result = derive(column, values[column.name] ?? null, { line, text, notation });
+      const result = derive(column, values[column.name] ?? null, {
+        line,
+        text,
+        notation: (name) => notation(name).numbers,
+      });
       if (result.ok) values[column.name] = result.value;
       else findings.push(result.finding);
     }
     return { line, values, findings, text };
   });
+  return {
+    rows,
+    remarks: inTable.flatMap(({ name }) => remarkOnDates(table, positions.get(name), notation(name))),
+  };
+}
+
+/** A column that was read with the month first is told, with the cell that shows it or else the first that it changes. */
+function remarkOnDates(table: RawTable, position: number | undefined, { dates }: ColumnNotation): Remark[] {
+  const { monthFirst, dayFirst } = dates;
+  if (position === undefined || monthFirst === null || dayFirst !== null) return [];
+  const inDoubt = { ...dates, dayFirst: monthFirst };
+  const row =
+    table.rows.find((candidate) => plainText(textAt(candidate, position)) === monthFirst) ??
+    table.rows.find((candidate) => dateDoubt(textAt(candidate, position), inDoubt) === "order");
+  if (row === undefined) return [];
+  return [
+    {
+      line: row.line,
+      text: monthFirst,
+      message:
+        `De datums in de kolom ${table.headers[position]} zijn gelezen met de maand vooraan (maand/dag/jaar), want ` +
+        `${monthFirst} kan niet anders. Controleer of dat klopt.`,
+    },
+  ];
+}
+
+/** The texts of a column, to be gone through as often as is needed. */
+function cellsOf({ rows }: RawTable, position: number | undefined): Iterable<string> {
+  return {
+    *[Symbol.iterator]() {
+      for (const row of rows) yield textAt(row, position);
+    },
+  };
 }
 
 function textAt(row: RawRow, position: number | undefined): string {

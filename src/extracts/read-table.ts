@@ -25,7 +25,7 @@ export function readTable(table: RawTable, match: ColumnMatch, fileName: string)
   if (bsnColumn !== null) return { ok: false, problem: explainBsn(fileName, bsnColumn) };
 
   const columns = columnsOf(kind, match);
-  const rows = readRows(table, columns, match);
+  const { rows, remarks } = readRows(table, columns, match);
   const between = compareRows(rows, kind);
   const faultyLines = new Set(between.map(({ line }) => line));
   const asFault = (finding: Finding): Fault => {
@@ -44,7 +44,7 @@ export function readTable(table: RawTable, match: ColumnMatch, fileName: string)
       faults: [...rows.flatMap(({ findings }) => findings), ...between]
         .sort((a, b) => a.line - b.line)
         .map(asFault),
-      remarks: [...table.remarks, ...warnOfBsns(table, match)],
+      remarks: [...table.remarks, ...remarks, ...warnOfBsns(table, match)],
       unknownColumns: match.unknownColumns,
       encoding: table.encoding,
       separator: table.separator,

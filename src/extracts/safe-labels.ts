@@ -1,3 +1,5 @@
+import { nameKey } from "../dutch/name-key";
+import { plainText } from "../dutch/plain-text";
 import type { CellValue, Row } from "./extract";
 import { compareTexts } from "./sorting";
 
@@ -33,23 +35,31 @@ const reserved = new Set(["totaal"]);
 /**
  * Makes the labels of a column fit to stand in a workbook. A label in a registration may be free text with a name or
  * a number of a person in it; one that the report does not know and that fewer than `threshold` persons have, in all
- * rows together, becomes "Overige". Spellings that differ in capitals only become one, as they are to a spreadsheet.
+ * rows together, becomes "Overige". Spellings of one name become one,
+ * see `nameKey`.
  *
  * The order of the rows makes no difference.
  */
 export function withSafeLabels(rows: readonly Row[], column: string, threshold: number): Row[] {
+  // A million rows have a handful of labels.
+  const keys = new Map<string, string>();
+  const keyOf = (label: string) => {
+    const key = keys.get(label) ?? nameKey(label);
+    keys.set(label, key);
+    return key;
+  };
   const spellings = new Map<string, string>();
   const persons = new Map<string, Set<CellValue>>();
   for (const { values } of rows) {
     const label = values[column];
     if (typeof label !== "string") continue;
-    const key = label.trim().toLowerCase();
+    const [key, plain] = [keyOf(label), plainText(label)];
     const spelling = spellings.get(key);
-    if (spelling === undefined || compareTexts(label.trim(), spelling) < 0) spellings.set(key, label.trim());
+    if (spelling === undefined || compareTexts(plain, spelling) < 0) spellings.set(key, plain);
     persons.set(key, (persons.get(key) ?? new Set()).add(values.persoon_id));
   }
   const safe = (label: string) => {
-    const key = label.trim().toLowerCase();
+    const key = keyOf(label);
     if (reserved.has(key)) return otherLabel;
     const many = (persons.get(key)?.size ?? 0) >= threshold;
     if (!many && !knownLabels.has(key)) return otherLabel;

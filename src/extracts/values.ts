@@ -1,67 +1,90 @@
-import { isOpenEnd, readDate, readMonth, readYear } from "../dutch/dates";
-import type { CellValue } from "./extract";
-import { readPlace } from "./gebied";
-import type { Column } from "./kind";
+import { readYear } from "../dutch/dates";
+import { isExcelError } from "../dutch/excel-errors";
 import { isMissingFigure, isMissingLabel } from "../dutch/markers";
-import { type Notation, readNumber } from "../dutch/numbers";
+import { nameKey } from "../dutch/name-key";
+import { plainText, unseenCharacter } from "../dutch/plain-text";
+import { type CellReading, missing, valueOr, wrong } from "./cell-reading";
+import { type ColumnNotation, silentColumn } from "./column-notation";
+import { readDatum, readMaand } from "./date-values";
+import { readPlace } from "./gebied";
+import { readCode } from "./ids";
+import type { Column, ColumnType } from "./kind";
+import { readAantal, readGetal } from "./number-values";
+
+export type { CellReading } from "./cell-reading";
+export { expectation, inWords } from "./expectations";
 
 /**
- * A cell that was read. Or what was expected there, with a piece of advice where there is better advice than
- * to correct the cell.
- */
-export type CellReading =
-  | { readonly ok: true; readonly value: CellValue }
-  | { readonly ok: false; readonly expected: string; readonly advice?: string };
-
-const missing: CellReading = { ok: true, value: null };
-
-/**
- * Reads the text of one cell as its column wants it. `notation` is what the column's own cells say about the
- * decimal separator, see `notationOf`.
+ * Reads the text of one cell as its column wants it.
  *
+ * @param notation what the column's cells say together, see `columnNotationOf`
  * @example
- * readCell("7,5", { name: "fte", type: "getal" }, notationOf(["7,5"])) // => {"ok":true,"value":7.5}
+ * readCell("8,0", { name: "cijfer", type: "cijfer" }) // => {"ok":true,"value":8}
  */
-export function readCell(text: string, column: Column, notation: Notation): CellReading {
-  const trimmed = text.trim();
-  const isMissing = holdsLabels.has(column.type) ? isMissingLabel : isMissingFigure;
-  if (isMissing(trimmed)) return column.mayBeMissing ? missing : wrong(column);
-  return readers[column.type](trimmed, column, notation);
+export function readCell(text: string, column: Column, notation = silentColumn): CellReading {
+  const reading = readPlain(plainText(text), text, column, notation);
+  const unseen = unseenCharacter(text);
+  if (unseen === null || column.freeText) return reading;
+  return wrong(column, `In de cel staat ${unseen}; dat is niet te zien. Haal het weg.`);
 }
 
-/** In these `<27` or `x` is what the row is about, and not a figure that is withheld. */
-const holdsLabels: ReadonlySet<Column["type"]> = new Set(["keuze", "gebied", "code", "tekst"]);
+function readPlain(plain: string, text: string, column: Column, notation: ColumnNotation): CellReading {
+  if (isExcelError(plain))
+    return wrong(
+      column,
+      "Dit is een fout uit een rekenblad. Herstel de cel daar en sla het bestand opnieuw op.",
+    );
+  if (isMissing(plain, column))
+    return column.mayBeMissing ? missing : wrong(column, adviceOnMissing[column.type]);
+  return readers[column.type](column.freeText ? text.trim() : plain, column, notation);
+}
 
-type Reader = (text: string, column: Column, notation: Notation) => CellReading;
+/**
+ * In a column of labels `<27` or `x` is what the row is about. Only of a count can it be that it was withheld: `<27`
+ * says something of an age or a date.
+ */
+function isMissing(plain: string, { type, ofOnePerson }: Column): boolean {
+  if (holdsLabels.has(type)) return isMissingLabel(plain);
+  if (plain.startsWith("<") && (ofOnePerson || !holdsFigures.has(type))) return false;
+  return isMissingFigure(plain);
+}
 
-const readers: Readonly<Record<Column["type"], Reader>> = {
+const holdsLabels: ReadonlySet<ColumnType> = new Set(["keuze", "gebied", "plaatscode", "code", "tekst"]);
+const holdsFigures: ReadonlySet<ColumnType> = new Set(["aantal", "getal"]);
+
+const adviceOnMissing: Partial<Record<ColumnType, string>> = {
+  janee: "Niet bekend is niet hetzelfde als nee. Vul ja of nee in.",
+};
+
+type Reader = (text: string, column: Column, notation: ColumnNotation) => CellReading;
+
+const readers: Readonly<Record<ColumnType, Reader>> = {
   jaar: (text, column) => valueOr(readYear(text), column),
-  maand: (text, column) => valueOr(readMonth(text), column),
-  datum: (text, column) => {
-    const date = readDate(text);
-    if (date === null || !isOpenEnd(date)) return valueOr(date, column);
-    // "No end" is no date; in a column that must have one it is a fault.
-    return column.mayBeMissing ? missing : wrong(column);
-  },
+  maand: (text, column, { dates }) => readMaand(text, column, dates),
+  datum: (text, column, { dates }) => readDatum(text, column, dates),
   cijfer: (text, column) => {
     const whole = /^(\d{1,2})(?:[.,]0+)?$/.exec(text);
     return valueOr(whole !== null && Number(whole[1]) <= 10 ? Number(whole[1]) : null, column);
   },
-  janee: (text, column) => valueOr(jaNee.get(text.toLowerCase()) ?? null, column),
+  janee: (text, column) =>
+    valueOr(jaNee.get(text.toLowerCase().replace(/^([01])[.,]0$/, "$1")) ?? null, column),
   keuze: (text, column) => valueOr(chosen(text, column), column),
   gebied: readGebied,
+  plaatscode: readPlaceCode,
   aantal: readAantal,
   getal: readGetal,
-  code: readText,
-  tekst: readText,
+  code: (text, column, { lostDigits }) => fitting(readCode(text, column, lostDigits), column),
+  tekst: (text, column) => fitting({ ok: true, value: text }, column),
 };
 
 /** What fits in a cell of Excel. */
 const LONGEST_TEXT = 32_767;
 
-function readText(text: string, column: Column): CellReading {
-  if (text.length <= LONGEST_TEXT) return { ok: true, value: text };
-  return wrong(column, `Maak de tekst korter dan ${LONGEST_TEXT} tekens; er zijn er ${text.length}.`);
+function fitting(reading: CellReading, column: Column): CellReading {
+  if (!reading.ok || typeof reading.value !== "string" || reading.value.length <= LONGEST_TEXT)
+    return reading;
+  const { length } = reading.value;
+  return wrong(column, `Maak de tekst korter dan ${LONGEST_TEXT} tekens; er zijn er ${length}.`);
 }
 
 const jaNee = new Map<string, boolean>([
@@ -69,21 +92,13 @@ const jaNee = new Map<string, boolean>([
   ...["nee", "n", "0", "false", "onwaar"].map((text) => [text, false] as const),
 ]);
 
-function valueOr(value: CellValue, column: Column): CellReading {
-  return value === null ? wrong(column) : { ok: true, value };
-}
-
-function wrong(column: Column, advice?: string): CellReading {
-  return { ok: false, expected: expectation(column), advice };
-}
-
 function chosen(text: string, { choices = {} }: Column): string | null {
-  const wanted = text.toLowerCase().replace(/\s+/g, " ");
-  const isWanted = (way: string) => way.toLowerCase() === wanted;
+  const wanted = nameKey(text);
+  const isWanted = (way: string) => nameKey(way) === wanted;
   return Object.keys(choices).find((choice) => isWanted(choice) || choices[choice].some(isWanted)) ?? null;
 }
 
-const gebiedAdvice = {
+const placeAdvice = {
   total: "Dit is het totaal van de stad; KNAP telt Zuid en Overig zelf op. Laat de totaalregel weg.",
   elsewhere: "Deze code hoort bij een andere gemeente dan Rotterdam.",
   unknown: "Controleer de spelling, of gebruik de CBS-code van de wijk of buurt.",
@@ -92,74 +107,13 @@ const gebiedAdvice = {
 /** The gebied stays as it stands in the file; where it lies is told by the column gebiedsdeel. */
 function readGebied(text: string, column: Column): CellReading {
   const reading = readPlace(text);
-  return reading.ok ? { ok: true, value: text } : wrong(column, gebiedAdvice[reading.reason]);
+  return reading.ok ? { ok: true, value: text } : wrong(column, placeAdvice[reading.reason]);
 }
 
-function readAantal(text: string, column: Column, notation: Notation): CellReading {
-  // 1,2E+05 is what Excel shows of a large number; the other digits are gone.
-  if (/\de[-+]?\d/i.test(text))
-    return wrong(column, "Zet de celopmaak op Getal en sla het bestand opnieuw op.");
-  if (text.includes("%")) return wrong(column);
-  const reading = readNumber(text, notation);
-  if (!reading.ok) return reading.reason === "ambiguous" ? ambiguous(text) : wrong(column);
-  const isCount = Number.isSafeInteger(reading.value) && reading.value >= 0;
-  return isCount && isWithin(reading.value, column) ? { ok: true, value: reading.value } : wrong(column);
-}
-
-function readGetal(text: string, column: Column, notation: Notation): CellReading {
-  const reading = readNumber(text, notation);
-  if (!reading.ok) return reading.reason === "ambiguous" ? ambiguous(text) : wrong(column);
-  return isWithin(reading.value, column) ? { ok: true, value: reading.value } : wrong(column);
-}
-
-function isWithin(value: number, { min = -Infinity, max = Infinity }: Column): boolean {
-  return Number.isFinite(value) && value >= min && value <= max;
-}
-
-/** For 1.234 in a column that does not tell what its point is. */
-function ambiguous(text: string): CellReading {
-  const digits = text.replace(/[.,]/, "");
-  const decimals = `${text.replace(".", ",")}0`;
-  return {
-    ok: false,
-    expected: "een getal dat maar op een manier te lezen is",
-    advice: `De rest van de kolom zegt niet of het teken duizendtallen of decimalen scheidt. Schrijf ${digits} of ${decimals}.`,
-  };
-}
-
-/**
- * What a column expects, in Dutch, to follow "Verwacht: ".
- *
- * @example
- * expectation({ name: "cijfer", type: "cijfer" }) // => "een heel cijfer van 0 tot en met 10"
- */
-export function expectation(column: Column): string {
-  return expectations[column.type](column);
-}
-
-const expectations: Readonly<Record<Column["type"], (column: Column) => string>> = {
-  jaar: () => "een jaar van vier cijfers, zoals 2021",
-  maand: () => "een maand zoals 2021-03, of een bestaande datum zoals 31-03-2021",
-  datum: () => "een bestaande datum, zoals 31-12-2021 of 2021-12-31",
-  aantal: ({ max }) =>
-    max === undefined ? "een heel getal van 0 of meer" : `een heel getal van 0 tot en met ${max}`,
-  getal: ({ min, max }) =>
-    `een getal${min === undefined ? "" : ` van ${min} of meer`}${max === undefined ? "" : ` en hoogstens ${max}`}`,
-  cijfer: () => "een heel cijfer van 0 tot en met 10",
-  janee: () => "ja of nee",
-  keuze: ({ choices = {} }) => inWords(Object.keys(choices), "of"),
-  gebied: () => "een gebied, wijk of buurt van Rotterdam, met naam of CBS-code, of Zuid of Overig",
-  code: () => "een code",
-  tekst: () => "een tekst",
-};
-
-/**
- * A list in a Dutch sentence.
- *
- * @example
- * inWords(["Ja", "Nee", "Loopt"], "of") // => "Ja, Nee of Loopt"
- */
-export function inWords(items: readonly string[], conjunction: "en" | "of"): string {
-  if (items.length < 2) return items.join("");
-  return `${items.slice(0, -1).join(", ")} ${conjunction} ${items[items.length - 1]}`;
+/** A code is kept in CBS's own way of writing it, also when the file has lost its letters or its first zero. */
+function readPlaceCode(text: string, column: Column): CellReading {
+  const reading = readPlace(text);
+  if (reading.ok) return { ok: true, value: reading.places.length === 1 ? reading.places[0].id : text };
+  const unknown = "Controleer de code, of laat de kolom weg als zij geen codes van het CBS heeft.";
+  return wrong(column, reading.reason === "unknown" ? unknown : placeAdvice[reading.reason]);
 }

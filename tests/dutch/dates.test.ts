@@ -1,5 +1,9 @@
 import fc from "fast-check";
-import { isOpenEnd, readDate, readMonth, readYear } from "../../src/dutch/dates";
+import { isOpenEnd } from "../../src/dutch/calendar";
+import { dateDoubt, dateNotationOf, readDate, readMonth, readYear } from "../../src/dutch/dates";
+
+/** Every text read as the column that they are together says. */
+const column = (texts: string[]) => texts.map((text) => readDate(text, dateNotationOf(texts)));
 
 describe("a date", () => {
   it.each([
@@ -14,6 +18,11 @@ describe("a date", () => {
     "2021-02-01T00:00:00",
     "2021-02-01 13:45:00.000Z",
     " 1-2-2021 ",
+    "01022021",
+    "2021-02-01 11:30 PM",
+    "20210201 09:15",
+    "1-2-2021\u00a0\u00a000:00",
+    "\u200e1-2-2021\u200e",
   ])("%s is 1 February 2021", (text) => {
     expect(readDate(text)).toBe("2021-02-01");
   });
@@ -29,6 +38,18 @@ describe("a date", () => {
     "1-2",
     "x",
     "1-2-1021",
+    "1-2-202",
+    "1-2-20211",
+    "1-2-2021 24:61",
+    "1-2-2021 24:01",
+    "1-2-2021 25:00",
+    "1-2-2021 12:60",
+    "1-2-2021 12:30:60",
+    "1-2-2021 13:00 PM",
+    "1-2-2021 0:30 am",
+    "1-2-2021 ooit",
+    "2021-02-01T12:00+15:00",
+    "2021-02-01T12:00+01:60",
   ])("%s is none", (text) => {
     expect(readDate(text)).toBeNull();
   });
@@ -90,9 +111,217 @@ describe("a year", () => {
   it("has four digits, or is CBS's way of writing one", () => {
     expect(readYear("2021")).toBe(2021);
     expect(readYear("2021JJ00")).toBe(2021);
+    expect(readYear("\ufeff2021\u00a0")).toBe(2021);
   });
 
-  it.each(["21", "20211", "2021,5", "1021", "9999", "31-12-2021"])("%s is none", (text) => {
-    expect(readYear(text)).toBeNull();
+  it("may have the decimals of a program that knows no whole numbers", () => {
+    expect(["2021.0", "2021,00"].map(readYear)).toEqual([2021, 2021]);
   });
+
+  it.each(["21", "20211", "2021,5", "1021", "9999", "31-12-2021", "2.021", "2021KW01", "2021MM01"])(
+    "%s is none",
+    (text) => {
+      expect(readYear(text)).toBeNull();
+    },
+  );
+});
+
+describe("a time with a zone", () => {
+  // Summer time began on 28 March 2021 and ended on 31 October 2021, at 1:00 UTC.
+  it.each([
+    ["2021-03-31T23:30:00Z", "2021-04-01"],
+    ["2021-03-31T21:59:59.999Z", "2021-03-31"],
+    ["2021-03-31 22:00:00 UTC", "2021-04-01"],
+    ["31-03-2021 23:30:00UTC", "2021-04-01"],
+    ["2021-03-31T23:30:00+00:00", "2021-04-01"],
+    ["2021-03-31T23:30:00,000+0000", "2021-04-01"],
+    ["2021-03-31 23:30:00+00", "2021-04-01"],
+    ["2021-03-31 23:30 GMT", "2021-04-01"],
+    ["2021-03-31T23:30:00+02:00", "2021-03-31"],
+    ["2021-03-31T23:30:00+02:00[Europe/Amsterdam]", "2021-03-31"],
+    ["2021-03-31T23:30:00 CEST", "2021-03-31"],
+    ["2021-03-31T23:30:00 CET", "2021-04-01"],
+    ["2021-04-01T05:30:00 +0900", "2021-03-31"],
+    ["2021-03-31T18:00:00−04:00", "2021-04-01"],
+    ["2021-03-27T22:59Z", "2021-03-27"],
+    ["2021-03-27T23:00Z", "2021-03-28"],
+    ["2021-03-28T21:59Z", "2021-03-28"],
+    ["2021-03-28T22:00Z", "2021-03-29"],
+    ["2021-10-30T22:00Z", "2021-10-31"],
+    ["2021-10-31T22:59Z", "2021-10-31"],
+    ["2021-10-31T23:00Z", "2021-11-01"],
+    ["2020-12-31T23:00:00Z", "2021-01-01"],
+    // In 1976 there was no summer time yet; in 1995 it ended in September.
+    ["1976-07-01T22:30Z", "1976-07-01"],
+    ["1995-10-01T22:30Z", "1995-10-01"],
+    // Local midnight of the day without an end, in UTC.
+    ["9999-12-30T23:00:00Z", "9999-12-31"],
+    ["9999-12-31T23:59:59Z", "9999-12-31"],
+  ])("%s was on %s", (text, date) => {
+    expect(readDate(text)).toBe(date);
+  });
+
+  it("without a zone is as the clock said", () => {
+    expect(readDate("2021-03-31T23:30:00")).toBe("2021-03-31");
+    expect(readMonth("31-03-2021 23:59:59")).toBe("2021-03");
+  });
+
+  it("counts in the month that it was here", () => {
+    expect(readMonth("2021-03-31T23:30:00Z")).toBe("2021-04");
+  });
+
+  it("of 24:00 is of two days, and asked", () => {
+    expect(readDate("31-03-2021 24:00")).toBeNull();
+    expect(dateDoubt("2021-03-31T24:00:00Z")).toBe("24:00");
+  });
+
+  it("is the same day in every zone in which it is written, by the rule of the European Union", () => {
+    const lastSunday = (year: number, month: number) => {
+      const last = new Date(Date.UTC(year, month, 0, 1));
+      return last.getTime() - last.getUTCDay() * 86_400_000;
+    };
+    const dutchTime = (moment: number) => {
+      const year = new Date(moment).getUTCFullYear();
+      const isSummer = moment >= lastSunday(year, 3) && moment < lastSunday(year, 10);
+      return new Date(moment + (isSummer ? 2 : 1) * 3_600_000).toISOString().slice(0, 10);
+    };
+    const zones = fc.constantFrom([0, "Z"], [0, " UTC"], [60, "+01:00"], [120, "+0200"], [-210, " -03:30"]);
+    const moments = fc.date({
+      min: new Date("1997-01-02"),
+      max: new Date("2037-12-30"),
+      noInvalidDate: true,
+    });
+    fc.assert(
+      fc.property(moments, zones as fc.Arbitrary<[number, string]>, (date, [ahead, zone]) => {
+        const written = new Date(date.getTime() + ahead * 60_000).toISOString().slice(0, 19);
+        expect(readDate(written + zone)).toBe(dutchTime(date.getTime()));
+      }),
+      { seed: 14, numRuns: 500 },
+    );
+  });
+});
+
+describe("a column of dates", () => {
+  it("is read month first when it shows it", () => {
+    expect(column(["3/14/2021", "3/4/2021", "12/25/21 2:30 PM", "2021-05-06"])).toEqual([
+      "2021-03-14",
+      "2021-03-04",
+      "2021-12-25",
+      "2021-05-06",
+    ]);
+    expect(dateNotationOf(["3/4/2021", "3/14/2021"]).monthFirst).toBe("3/14/2021");
+  });
+
+  it("is read day first when it shows it or shows nothing", () => {
+    expect(column(["25/12/2021", "3/4/2021"])).toEqual(["2021-12-25", "2021-04-03"]);
+    expect(column(["3/4/2021", "4/3/2021"])).toEqual(["2021-04-03", "2021-03-04"]);
+  });
+
+  it("that shows both is not guessed at: what can be two days, or has its month first, is none", () => {
+    const texts = ["3/14/2021", "25/12/2021", "3/4/2021", "5/5/2021", "2021-06-07", "31/04/2021"];
+    expect(column(texts)).toEqual([null, "2021-12-25", null, "2021-05-05", "2021-06-07", null]);
+    expect(texts.map((text) => dateDoubt(text, dateNotationOf(texts)))).toEqual([
+      "order",
+      null,
+      "order",
+      null,
+      null,
+      null,
+    ]);
+  });
+
+  it("with AM or PM is read when the column tells its order, and asked about when it does not", () => {
+    expect(column(["3/4/2021 2:30 PM", "3/14/2021 2:30 PM"])).toEqual(["2021-03-04", "2021-03-14"]);
+    expect(column(["3/4/2021 2:30 a.m.", "14/3/2021 2:30 a.m."])).toEqual(["2021-04-03", "2021-03-14"]);
+    expect(column(["3/4/2021 2:30 PM", "3/3/2021 12:00 am"])).toEqual([null, "2021-03-03"]);
+    expect(dateDoubt("3/4/2021 2:30 PM")).toBe("AM or PM");
+  });
+
+  it("takes no evidence of a day that does not exist", () => {
+    expect(column(["31-04-2021", "29-02-2021", "3-4-2021"])).toEqual([null, null, "2021-04-03"]);
+  });
+
+  it("of which one day is beyond the twelfth is read as it was written, day or month first", () => {
+    const days = fc.array(
+      fc.date({ min: new Date("1970-01-01"), max: new Date("2069-12-31"), noInvalidDate: true }),
+      {
+        minLength: 1,
+        maxLength: 8,
+      },
+    );
+    fc.assert(
+      fc.property(days, fc.constantFrom("-", "/", "."), fc.boolean(), (dates, sign, american) => {
+        const isos = ["2021-03-14", ...dates.map((date) => date.toISOString().slice(0, 10))];
+        const texts = isos.map((iso) => {
+          const [year, month, day] = iso.split("-").map(Number);
+          return (american ? [month, day, year] : [day, month, year]).join(sign);
+        });
+        expect(column(texts)).toEqual(isos);
+        expect(column(texts.reverse())).toEqual(isos.reverse());
+      }),
+      { seed: 14, numRuns: 200 },
+    );
+  });
+});
+
+describe("a date of six digits", () => {
+  it("decides for itself when it can be one thing only", () => {
+    expect(readMonth("202103")).toBe("2021-03");
+    expect(readMonth("210331")).toBe("2021-03");
+    expect(readDate("210331")).toBe("2021-03-31");
+    expect(readDate("202103")).toBeNull();
+  });
+
+  it("that can be a month and a day is asked about when nothing decides", () => {
+    expect([readMonth("190112"), readDate("190112"), readMonth("200312")]).toEqual([null, null, null]);
+    expect(dateDoubt("190112")).toBe("six digits");
+  });
+
+  it("is a day or a month by the column", () => {
+    expect(column(["190112", "190131"])).toEqual(["2019-01-12", "2019-01-31"]);
+    const months = ["201012", "201312"];
+    expect(months.map((text) => readMonth(text, dateNotationOf(months)))).toEqual(["2010-12", "2013-12"]);
+  });
+
+  it("is asked about in a column that shows both", () => {
+    const texts = ["202103", "210331"];
+    expect(texts.map((text) => readMonth(text, dateNotationOf(texts)))).toEqual([null, null]);
+  });
+
+  it("is asked about when it would rather have its day first", () => {
+    expect(readDate("310321")).toBeNull();
+    expect(column(["010321", "150321", "310321"])).toEqual([null, null, null]);
+  });
+
+  it("is never read as another month than it was written for", () => {
+    const days = fc.array(
+      fc.date({ min: new Date("1970-01-01"), max: new Date("2069-12-31"), noInvalidDate: true }),
+      {
+        minLength: 1,
+        maxLength: 6,
+      },
+    );
+    fc.assert(
+      fc.property(days, fc.boolean(), (dates, asDays) => {
+        const isos = dates.map((date) => date.toISOString());
+        const texts = isos.map((iso) =>
+          asDays ? iso.slice(2, 10).replaceAll("-", "") : iso.slice(0, 7).replace("-", ""),
+        );
+        texts.forEach((text, index) =>
+          expect([isos[index].slice(0, 7), null]).toContain(readMonth(text, dateNotationOf(texts))),
+        );
+      }),
+      { seed: 14, numRuns: 300 },
+    );
+  });
+});
+
+it("a text of a hundred thousand characters is no date, and found so at once", () => {
+  const texts = ["1-2-2021 ", "1-2-2021 12:00:00.", "2021-01-01T12:00 ", "1", ""].flatMap((start) =>
+    ["0", " ", "-", "\u00a0", ":", "[a"].map((filler) => `${start}${filler.repeat(100_000)}!`),
+  );
+  const start = performance.now();
+  for (const text of texts)
+    expect([readDate(text), readMonth(text), readYear(text)]).toEqual([null, null, null]);
+  expect(performance.now() - start).toBeLessThan(3000);
 });

@@ -92,6 +92,57 @@ describe("the gebiedsdeel", () => {
   });
 });
 
+describe("a CBS code", () => {
+  it.each([
+    ["5991081", "BU05991081"],
+    ["05991081", "BU05991081"],
+    ["5991081.0", "BU05991081"],
+    ["BU5991081", "BU05991081"],
+    ["bu 05991081", "BU05991081"],
+    ["BU05991081 \u00a0", "BU05991081"],
+    ["59912", "WK059912"],
+    ["59912,0", "WK059912"],
+    ["WK59912", "WK059912"],
+    ["WK059912\u200b", "WK059912"],
+    ["Wijk 12 IJsselmonde", "WK059912"],
+    ["Wijk 12 - IJsselmonde", "WK059912"],
+    ["wijk 10  Feijenoord", "WK059910"],
+  ])("%s is %s", (text, id) => {
+    expect(placesOf(text)).toEqual([id]);
+  });
+
+  it("of the city is the total, also without its zero", () => {
+    expect(["599", "0599", "GM599"].map(placesOf)).toEqual(["total", "total", "total"]);
+  });
+
+  it("that is no code, or with another name beside its number, is unknown", () => {
+    const texts = [
+      "WK05991081",
+      "BU059910",
+      "GM059910",
+      "BU0599O323",
+      "BU059910811",
+      "05991",
+      "0599108",
+      "59977",
+    ];
+    for (const text of [...texts, "Wijk 10 IJsselmonde", "Wijk 12 Bloemhof", "Wijk 12", "5.991.081"])
+      expect(placesOf(text)).toBe("unknown");
+  });
+
+  it("of every wijk and buurt is the same without its zero, and without its letters", () => {
+    for (const [letters, all] of Object.entries({ WK: wijken, BU: buurten }))
+      for (const digits of Object.keys(all))
+        for (const text of [
+          `0599${digits}`,
+          `599${digits}`,
+          `${letters}599${digits}`,
+          `${letters}0599${digits}  `,
+        ])
+          expect(placesOf(text)).toEqual([`${letters}0599${digits}`]);
+  });
+});
+
 describe("a name that can mean two places", () => {
   const settle = (name: string, ...levels: ("deel" | "wijk" | "buurt")[]) => {
     const reading = readPlace(name);

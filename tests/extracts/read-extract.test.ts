@@ -114,7 +114,7 @@ describe("a faulty cell", () => {
   });
 
   it("is one of several in a row, each with its own report", () => {
-    const { faults } = extractOf(satisfaction("ooit;ergens;n.v.t."));
+    const { faults } = extractOf(satisfaction("ooit;ergens;acht"));
     expect(faults.map(({ column }) => column)).toEqual(["datum", "gebied", "cijfer"]);
   });
 
@@ -200,9 +200,11 @@ describe("the gebiedsdeel", () => {
   const panel = (...rows: string[]) =>
     ["buurt;buurtcode;gebied;jaar;bijstand;bevolking_15_75", ...rows].join("\n");
 
-  it("is told by a code before a name", () => {
-    const { rows } = extractOf(panel("Pernis;BU05991087;Overig;2018;1;2", "buurt A;;zuidoever;2018;1;2"));
-    expect(rows.map(({ values }) => values.gebiedsdeel)).toEqual(["Zuid", "Zuid"]);
+  it("is told by a code, or else by the gebied or the name", () => {
+    const { rows } = extractOf(
+      panel("buurt A;BU05991087;;2018;1;2", "buurt B;;zuidoever;2018;1;2", "Pernis;;;2018;1;2"),
+    );
+    expect(rows.map(({ values }) => values.gebiedsdeel)).toEqual(["Zuid", "Zuid", "Overig"]);
   });
 
   it("of an unknown buurt is a fault, not Overig", () => {

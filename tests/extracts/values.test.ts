@@ -1,41 +1,65 @@
+import { columnNotationOf } from "../../src/extracts/column-notation";
 import type { Column } from "../../src/extracts/kind";
 import { readCell } from "../../src/extracts/values";
 
 const column = (type: Column["type"], more: Partial<Column> = {}): Column => ({ name: "k", type, ...more });
-const value = (text: string, of: Column) => {
-  const reading = readCell(text, of, "unknown");
-  return reading.ok ? reading.value : `fout: ${reading.expected}`;
+/** The values of cells that are a column together; of a fault what was expected. */
+const values = (texts: string[], of: Column) =>
+  texts.map((text) => {
+    const reading = readCell(text, of, columnNotationOf(of, texts));
+    return reading.ok ? reading.value : `fout: ${reading.expected}`;
+  });
+const value = (text: string, of: Column) => values([text], of)[0];
+const adviceOn = (text: string, of: Column, others: string[] = []) => {
+  const reading = readCell(text, of, columnNotationOf(of, [text, ...others]));
+  return reading.ok ? `gelezen: ${String(reading.value)}` : reading.advice;
 };
+const optional = (type: Column["type"]) => column(type, { mayBeMissing: true });
 
 describe("a marker", () => {
-  const markers = ["", " ", ".", "x", "X", "-", "–", "*", "<10", "< 5", "-99997", "-99997.0", "-99999999"];
+  const blanks = ["", " ", "\u00a0\u200b", ".", "-", "–", "—", "*", " * "];
+  const words = ["x", "X", "n.b.", "N.B.", "nb", "n.v.t.", "nvt", "onbekend", "Niet  bekend"];
+  const codes = ["-99997", "-99997.0", "-99999999"];
+  const fewer = ["<10", "< 5", "<\u00a010"];
+  const figures = ["aantal", "getal"] as const;
+  const others = ["jaar", "maand", "datum", "cijfer", "janee"] as const;
+  const labels = ["tekst", "code", "keuze", "gebied", "plaatscode"] as const;
 
-  it.each(markers)("%j is missing in a column of any type, never a number", (marker) => {
-    const types = [
-      "jaar",
-      "maand",
-      "datum",
-      "aantal",
-      "getal",
-      "cijfer",
-      "janee",
-      "keuze",
-      "gebied",
-      "code",
-      "tekst",
-    ];
-    for (const type of types as Column["type"][])
-      expect(value(marker, column(type, { mayBeMissing: true }))).toBeNull();
+  it.each([...blanks, ...words, ...codes])(
+    "%j is missing in a column of figures, dates or ja/nee",
+    (marker) => {
+      for (const type of [...figures, ...others]) expect(value(marker, optional(type))).toBeNull();
+    },
+  );
+
+  it.each(fewer)("%j is missing in a column of counts, and says something elsewhere", (marker) => {
+    for (const type of figures) expect(value(marker, optional(type))).toBeNull();
+    for (const type of others) expect(value(marker, optional(type))).toMatch(/^fout/);
+    expect(value(marker, column("aantal", { mayBeMissing: true, ofOnePerson: true }))).toMatch(/^fout/);
   });
 
-  it.each(markers)("%j is a fault where a value must stand", (marker) => {
-    expect(value(marker, column("aantal"))).toBe("fout: een heel getal van 0 of meer");
+  it.each(blanks)("%j is missing in a column of labels", (marker) => {
+    for (const type of labels) expect(value(marker, optional(type))).toBeNull();
+  });
+
+  it.each(["<27", "< 27", "x", "X", "n.v.t.", "onbekend", "-99997", "<10"])("%j is a label", (text) => {
+    expect(value(text, optional("tekst"))).toBe(text);
+    expect(value(text, column("keuze", { mayBeMissing: true, choices: { [text]: [] } }))).toBe(text);
+  });
+
+  it.each(blanks)("%j is a fault where a value must stand", (marker) => {
+    for (const type of [...figures, ...others, ...labels])
+      expect(value(marker, column(type))).toMatch(/^fout/);
   });
 
   it("is not every text that looks like one", () => {
-    expect(value("n.v.t.", column("cijfer", { mayBeMissing: true }))).toMatch(/^fout/);
     expect(value("-5", column("getal"))).toBe(-5);
     expect(value("0", column("aantal"))).toBe(0);
+    expect(value("nbx", optional("getal"))).toMatch(/^fout/);
+  });
+
+  it("of ja or nee is not nee", () => {
+    expect(adviceOn("onbekend", column("janee"))).toMatch(/Niet bekend is niet hetzelfde als nee/);
   });
 });
 
@@ -49,17 +73,14 @@ describe("a cell", () => {
 
   it("of an aantal is whole and not negative", () => {
     const aantal = column("aantal", { max: 2000 });
-    expect(["12", "1.234", "1 234", "12,0"].map((text) => value(text, aantal))).toEqual([12, 1234, 1234, 12]);
+    expect(values(["12", "1.234", "1 234", "12,0"], aantal)).toEqual([12, 1234, 1234, 12]);
     for (const text of ["-1", "1,5", "2.001", "12%", "1,2E+03", "veel"])
       expect(value(text, aantal)).toBe("fout: een heel getal van 0 tot en met 2000");
   });
 
-  it("of a getal tells what to do about 1.234", () => {
-    const reading = readCell("1.234", column("getal"), "unknown");
-    expect(reading).toMatchObject({
-      ok: false,
-      advice: expect.stringContaining("Schrijf 1234 of 1,2340.") as string,
-    });
+  it("of a getal is no percentage, unless its column can hold one", () => {
+    expect(value("80%", column("getal"))).toBe("fout: een getal");
+    expect(value("7,48%", column("getal", { mayBePercentage: true }))).toBe(7.48);
   });
 
   it("of a getal keeps to its bounds", () => {
@@ -67,9 +88,10 @@ describe("a cell", () => {
   });
 
   it("of a janee is ja or nee in many ways", () => {
-    for (const text of ["ja", "Ja", "J", "1", "true", "TRUE", "waar"])
+    for (const text of ["ja", "Ja", "J", "1", "1.0", "true", "TRUE", "waar", "\u200bja\u00a0"])
       expect(value(text, column("janee"))).toBe(true);
-    for (const text of ["nee", "N", "0", "False", "ONWAAR"]) expect(value(text, column("janee"))).toBe(false);
+    for (const text of ["nee", "N", "0", "0,0", "False", "ONWAAR"])
+      expect(value(text, column("janee"))).toBe(false);
     expect(value("misschien", column("janee"))).toBe("fout: ja of nee");
   });
 
@@ -94,8 +116,178 @@ describe("a cell", () => {
     expect(value("31-12-9999", column("datum"))).toMatch(/^fout/);
   });
 
+  it("of a datum may be Excel's number of a day, which is told", () => {
+    expect(adviceOn("44286", column("datum"))).toMatch(/waarmee Excel een datum bewaart/);
+  });
+
   it("that looks like a formula stays text", () => {
     for (const text of ["=1+1", "+31 10", "@SOM(A1)", "-Overig"])
       expect(value(text, column("tekst"))).toBe(text);
+  });
+});
+
+describe("a number that can be two", () => {
+  const ambiguous = "fout: een getal dat maar op een manier te lezen is";
+
+  it.each([
+    ["getal", ["13.000", "14.000", "12.5"], [ambiguous, ambiguous, 12.5]],
+    ["getal", ["13.000", "7,5"], [13000, 7.5]],
+    ["getal", ["0.125", "2.500"], [0.125, 2.5]],
+    ["getal", ["1.234", "7,5", "7.5"], [ambiguous, 7.5, 7.5]],
+    ["aantal", ["12.000"], [ambiguous]],
+    ["aantal", ["12.000", "13.000"], [ambiguous, ambiguous]],
+    ["aantal", ["12.000", "1.234"], [12000, 1234]],
+    ["aantal", ["12.000", "1.234", "1,234"], [ambiguous, ambiguous, ambiguous]],
+    ["aantal", ["12.0", "13.000"], [12, ambiguous]],
+  ] as const)("%s: %j is %j", (type, texts, expected) => {
+    expect(values([...texts], column(type))).toEqual(expected);
+  });
+
+  it("is told with the reason and with both ways of writing it", () => {
+    const getal = column("getal");
+    expect(adviceOn("1.234", getal)).toBe(
+      "De rest van de kolom zegt niet of het teken duizendtallen of decimalen scheidt. Schrijf 1234 of 1,2340.",
+    );
+    expect(adviceOn("13.000", getal, ["12.5"])).toBe(
+      "Als decimalen zou de kolom dit getal anders schrijven (zoals in 12.5), en als duizendtallen hoort er een " +
+        "ander teken. Schrijf 13000 of 13.",
+    );
+    expect(adviceOn("1.234", getal, ["7,5", "7.5"])).toBe(
+      "De kolom schrijft decimalen soms met een komma (zoals in 7,5) en soms met een punt (zoals in 7.5). " +
+        "Schrijf 1234 of 1,2340.",
+    );
+  });
+});
+
+describe("a code", () => {
+  const code = column("code");
+
+  it.each(["5,58199E+12", "5.58199E+12", "1,23457E+11", "1E+05", "5.58199e12", "1.5E-7", " 5,6E+12\u00a0"])(
+    "that a spreadsheet has rounded, such as %j, is a fault",
+    (text) => {
+      expect(value(text, code)).toBe("fout: een code");
+      expect(adviceOn(text, code)).toMatch(/Excel heeft dit nummer afgerond.*Tekst/);
+    },
+  );
+
+  it.each(["P1", "1E5", "e12", "5E12A", "00012", "x", "X", "a.b", "3.2", "#12", "12-E+05", "nan1", "<27"])(
+    "such as %j stays as it is",
+    (text) => {
+      expect(value(text, code)).toBe(text);
+      expect(value(text, column("code", { isPerson: true }))).toBe(text);
+    },
+  );
+
+  it.each(["onbekend", "n.b.", "NULL", "NaN", "None", "<NA>", "(null)", "-99997"])(
+    "that is a word for nothing, %j, is no person, and stays in a column of other codes",
+    (text) => {
+      expect(value(text, column("code", { isPerson: true }))).toBe("fout: een code");
+      expect(value(text, code)).toBe(text);
+    },
+  );
+
+  it("of which a spreadsheet has made the last digits zeros is a fault, in a column where it is no chance", () => {
+    expect(values(["1234567890123450", "1234567890123460", "987654321098765000", "P1"], code)).toEqual([
+      "fout: een code",
+      "fout: een code",
+      "fout: een code",
+      "P1",
+    ]);
+    const good = ["1234567890123450", "1234567890123456"];
+    expect(values(good, code)).toEqual(good);
+  });
+
+  it("of a person may have got the decimals of a number; another code keeps them", () => {
+    expect(
+      ["12345.0", "12345,00", "12345", "1.50"].map((text) => value(text, column("code", { isPerson: true }))),
+    ).toEqual(["12345", "12345", "12345", "1.50"]);
+    expect(value("2.0", code)).toBe("2.0");
+  });
+});
+
+describe("an error of a spreadsheet", () => {
+  it.each(
+    (
+      "#N/B #VERW! #WAARDE! #NAAM? #DEEL/0! #GETAL! #LEEG! #OVERLOPEN! #N/A #REF! #VALUE! #NAME? #DIV/0! #NUM! #NULL! " +
+      "#SPILL! #CALC! #GETTING_DATA ## ##### ########## Err:502 Fout:508"
+    ).split(" "),
+  )("%s is a fault in a column of any type, also where a value may be missing", (text) => {
+    const types = [
+      "jaar",
+      "maand",
+      "datum",
+      "aantal",
+      "getal",
+      "cijfer",
+      "janee",
+      "gebied",
+      "code",
+      "tekst",
+    ] as const;
+    for (const type of types) {
+      expect(value(text, optional(type))).toMatch(/^fout/);
+      expect(adviceOn(`\u200b${text} `, optional(type))).toMatch(/fout uit een rekenblad/);
+    }
+  });
+
+  it.each(["#1 in de buurt!", "# 3", "#samenvoorzuid", "N/A", "Fout: 502"])("%s is none", (text) => {
+    expect(value(text, column("tekst"))).toBe(text);
+  });
+});
+
+describe("characters that are not seen", () => {
+  it("do not come into a code or a label, which have one space between words and an accent stored in one way", () => {
+    const text = "\ufefffinancie\u0308le\u00a0\u00a0situ\u00adatie\u200b";
+    for (const type of ["code", "tekst"] as const)
+      expect(value(text, column(type))).toBe("financiële situatie");
+    expect(value("Rotterdam\u00a0\u200bZuid", column("gebied"))).toBe("Rotterdam Zuid");
+    expect(value("9\u200e", column("cijfer"))).toBe(9);
+    expect(value("\u202a1\u00a0234,5\u202c", column("getal"))).toBe(1234.5);
+  });
+
+  it("leave the lines of a free text as they are", () => {
+    const text = "Eerste regel\r\n\r\n  Tweede regel";
+    expect(value(` ${text} `, column("tekst", { freeText: true }))).toBe(text);
+    expect(value(text, column("tekst"))).toBe("Eerste regel Tweede regel");
+  });
+
+  it("are named when nobody can tell what they stand for", () => {
+    for (const type of ["code", "tekst", "aantal", "gebied"] as const)
+      expect(adviceOn("9\u0007", column(type))).toBe(
+        "In de cel staat een stuurteken (U+0007); dat is niet te zien. Haal het weg.",
+      );
+  });
+});
+
+describe("a column of dates", () => {
+  it("is read month first when it shows it", () => {
+    expect(values(["3/14/2021", "3/4/2021"], column("datum"))).toEqual(["2021-03-14", "2021-03-04"]);
+    expect(values(["3/14/2021", "3/4/2021"], column("maand"))).toEqual(["2021-03", "2021-03"]);
+  });
+
+  it("that contradicts itself is told with both dates", () => {
+    expect(adviceOn("3/4/2021", column("datum"), ["3/14/2021", "25/12/2021"])).toBe(
+      "De kolom schrijft de dag soms vooraan (25/12/2021) en soms de maand (3/14/2021). Schrijf alle datums van de " +
+        "kolom zoals 2021-12-31.",
+    );
+  });
+
+  it("of six digits that does not tell is asked", () => {
+    expect(adviceOn("190112", column("maand"))).toMatch(/Schrijf 1901-12 of 2019-01-12\.$/);
+  });
+
+  it("with AM or PM that does not tell its order is asked", () => {
+    expect(values(["3/4/2021 2:30 PM"], column("datum"))).toEqual([
+      "fout: een bestaande datum, zoals 31-12-2021 of 2021-12-31",
+    ]);
+    expect(adviceOn("3/4/2021 2:30 PM", column("datum"))).toMatch(
+      /AM of PM hoort bij de Amerikaanse schrijfwijze/,
+    );
+  });
+
+  it("asks about 24:00", () => {
+    expect(adviceOn("31-03-2021 24:00", column("datum"))).toMatch(
+      /Schrijf 23:59, of 00:00 met de volgende dag/,
+    );
   });
 });

@@ -1,0 +1,157 @@
+import fc from "fast-check";
+import { extractOf } from "./read-text";
+
+const contacten = (...rows: string[]) =>
+  extractOf(["persoon_id;datum;gebied;onderwerp;reintegratie", ...rows].join("\n"));
+
+describe("a contact of which is not known whether it was for reintegratie", () => {
+  it.each(["", ".", "onbekend", "n.b.", "x"])("%j is a fault and no nee", (unknown) => {
+    const { rows, faults } = contacten(`P1;1-3-2021;Zuid;zorg;${unknown}`, "P2;1-3-2021;Zuid;zorg;nee");
+    expect(rows.map(({ values }) => [values.persoon_id, values.reintegratie])).toEqual([["P2", false]]);
+    expect(faults).toMatchObject([{ line: 2, column: "reintegratie" }]);
+    expect(faults[0].message).toMatch(/Niet bekend is niet hetzelfde als nee. Vul ja of nee in./);
+  });
+
+  it("is also asked about in december and werk_december", () => {
+    const head = "persoon_id;jaar;gebied;maanden_bijstand;december;werk_december";
+    const { faults } = extractOf(`${head}\nP1;2021;Zuid;12;n.b.;ja\nP2;2021;Zuid;12;ja;\n`);
+    expect(faults.map(({ line, column }) => [line, column])).toEqual([
+      [2, "december"],
+      [3, "werk_december"],
+    ]);
+  });
+});
+
+describe("a column of dates that is written in the American way", () => {
+  it("is read so, and told with the line that shows it", () => {
+    const { rows, faults, remarks } = extractOf(
+      "datum;gebied;cijfer\n3/4/2021;Feijenoord;8\n3/14/2021;Feijenoord;9\n12/25/2021;Delfshaven;3\n",
+    );
+    expect(rows.map(({ values }) => values.datum)).toEqual(["2021-03", "2021-03", "2021-12"]);
+    expect(faults).toEqual([]);
+    expect(remarks).toEqual([
+      {
+        line: 3,
+        text: "3/14/2021",
+        message:
+          "De datums in de kolom datum zijn gelezen met de maand vooraan (maand/dag/jaar), want 3/14/2021 kan niet " +
+          "anders. Controleer of dat klopt.",
+      },
+    ]);
+  });
+
+  it("shows how the other columns of dates are written that do not show it themselves", () => {
+    const head = "inspanning_id;inspanning;start;einde";
+    const { rows, remarks } = extractOf(`${head}\nI1;a;3/4/2021;12/25/2021\nI2;b;2021-02-01;1/2/2022\n`);
+    expect(rows.map(({ values }) => [values.start, values.einde])).toEqual([
+      ["2021-03-04", "2021-12-25"],
+      ["2021-02-01", "2022-01-02"],
+    ]);
+    expect(remarks.map(({ line, message }) => [line, /kolom (\w+)/.exec(message)?.[1]])).toEqual([
+      [2, "start"],
+      [2, "einde"],
+    ]);
+  });
+
+  it("in part is a fault in every cell that is in doubt", () => {
+    const { rows, faults, remarks } = extractOf(
+      "datum;gebied;cijfer\n3/14/2021;Zuid;9\n3/4/2021;Zuid;8\n25/12/2021;Zuid;3\n2021-01-02;Zuid;3\n",
+    );
+    expect(rows.map(({ line }) => line)).toEqual([4, 5]);
+    expect(faults.map(({ line }) => line)).toEqual([2, 3]);
+    expect(faults[1].message).toMatch(
+      /de dag soms vooraan \(25\/12\/2021\) en soms de maand \(3\/14\/2021\)/,
+    );
+    expect(remarks).toEqual([]);
+  });
+});
+
+describe("characters that are not seen", () => {
+  const hidden = fc.constantFrom(
+    "\u200b",
+    "\u200e",
+    "\u200f",
+    "\u202a",
+    "\u202c",
+    "\u2060",
+    "\u00ad",
+    "\ufeff",
+    "\ufe0f",
+    "",
+  );
+  const space = fc.constantFrom(" ", "\u00a0", "\u202f", "\u2009", "  ", "\t", " \u00a0 ", "\u3000");
+  /** Ways to write a text that look the same. */
+  const lookalike = (text: string) =>
+    fc
+      .tuple(
+        fc.array(hidden, { minLength: text.length + 1, maxLength: text.length + 1 }),
+        space,
+        fc.constantFrom("NFC", "NFD"),
+      )
+      .map(([marks, blank, form]) =>
+        [...text]
+          .map((letter, index) => marks[index] + (letter === " " ? blank : letter.normalize(form)))
+          .concat(marks[text.length])
+          .join(""),
+      );
+  /** A text in quotes, in which a tab or line break may stand. */
+  const cell = (text: string) => `"${text}"`;
+
+  it("make no difference in any cell", () => {
+    const head = "persoon_id;jaar;gebied;maanden_bijstand;december;geslacht;opleiding";
+    const texts = ["P 1é", "2021", "Rotterdam Zuid", "12", "ja", "X", "financiële opleiding"];
+    const plain = extractOf(`${head}\n${texts.join(";")}\n`).rows[0].values;
+    expect(plain).toMatchObject({
+      persoon_id: "P 1é",
+      gebied: "Rotterdam Zuid",
+      opleiding: "financiële opleiding",
+    });
+    fc.assert(
+      fc.property(fc.tuple(...texts.map(lookalike)), (cells) => {
+        const { rows, faults } = extractOf(`${head}\n${cells.map(cell).join(";")}\n`);
+        expect(faults).toEqual([]);
+        expect(rows[0].values).toEqual(plain);
+      }),
+      { seed: 14, numRuns: 60 },
+    );
+  });
+
+  it("make no second person, gebied or label of one", () => {
+    fc.assert(
+      fc.property(
+        lookalike("P 1"),
+        lookalike("Wijk 10 Feijenoord"),
+        lookalike("Léon"),
+        (id, gebied, groep) => {
+          const head = "persoon_id;jaar;gebied;maanden_bijstand;december";
+          const persons = extractOf(`${head}\nP 1;2021;Zuid;12;ja\n${cell(id)};2021;Zuid;3;nee\n`);
+          const places = extractOf(
+            `jaar;gebied;maatregeloverwegingen;maatregelen\n2021;Feijenoord;1;1\n2021;${cell(gebied)};1;1\n`,
+          );
+          const labels = extractOf(`jaar;van;naar;aantal\n2021;Léon;b;1\n2021;${cell(groep)};b;1\n`);
+          for (const { faults } of [persons, places, labels]) expect(faults).toMatchObject([{ line: 3 }]);
+        },
+      ),
+      { seed: 14, numRuns: 60 },
+    );
+  });
+});
+
+it("an id that a spreadsheet has spoiled is a fault in each such cell", () => {
+  const { rows, faults } = contacten(
+    "5,58199E+12;12-01-2021;Feijenoord;zorg;ja",
+    "5,58199E+12;13-01-2021;Charlois;zorg;ja",
+    "#N/B;13-01-2021;Charlois;zorg;ja",
+    "P1;13-01-2021;Charlois;#VERW!;ja",
+    "P2;13-01-2021;#REF!;zorg;ja",
+    "P3;13-01-2021;Zuid;zorg;ja",
+  );
+  expect(rows.map(({ values }) => values.persoon_id)).toEqual(["P3"]);
+  expect(faults.map(({ column }) => column)).toEqual([
+    "persoon_id",
+    "persoon_id",
+    "persoon_id",
+    "onderwerp",
+    "gebied",
+  ]);
+});
