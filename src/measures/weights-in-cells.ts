@@ -2,7 +2,7 @@ import { nameKey } from "../dutch/name-key";
 import { numberInDutch } from "../statistics/number-in-dutch";
 import { cellTable, viewOf, type CellTable, type View } from "./cell-table";
 import { CellError, type CellValue } from "./cells";
-import type { Argument } from "./function-record";
+import type { Argument } from "./argument";
 import { isHeading, isText, wholeIn } from "./label-lines";
 import { refuseSameNames } from "./panel-donors";
 import { isMissing, numberIn, refuse } from "./read-cells";
@@ -28,8 +28,8 @@ export function weightsInCells(leftOut: string): Argument<WeightsInCells> {
   const asTable = cellTable({ accepts });
   return {
     ...asTable,
-    read: (cells, name) => {
-      const table = asTable.read(cells, name);
+    read: (cells, name, context) => {
+      const table = asTable.read(cells, name, context);
       return readWeights(viewOfWeights(table, leftOut), leftOut);
     },
   };
@@ -83,7 +83,7 @@ function readWeights(view: View, leftOut: string): WeightsInCells {
   const { weights: cells, names, heads } = parts(view, leftOut);
   const weights = cells.map((cell, i) => {
     const where = view.where(i + heads, last);
-    if (!isLeftOut(cell, leftOut)) numberIn(cell, where, accepts);
+    if (!isLeftOut(cell, leftOut)) numberIn(cell, where, accepts, view.table.context.numbers);
     return weightOrNull(cell, leftOut) ?? refuse(cell, where, accepts);
   });
   if (heads === 1 && !isPlausibleHead(view)) {
