@@ -49,13 +49,8 @@ export function findMinimisers(columns: readonly Vector[]): Minimisers {
   return { basic, open, isOnly: more.length === 0 };
 }
 
-/**
- * The columns at which the reduced gradient of a minimiser is 0, to rounding; those with weight are among them.
- *
- * @example
- * flatColumns(basicMinimiser([[0, 1], [-1, 1], [1, 1], [0, 2]])) // => [0, 1, 2]
- */
-export function flatColumns({ lifted, liftedFit, perfect, weights }: BasicMinimiser): number[] {
+/** The columns at which the reduced gradient of a minimiser is 0, to rounding; those with weight are among them. */
+function flatColumns({ lifted, liftedFit, perfect, weights }: BasicMinimiser): number[] {
   if (perfect) return weights.map((_, j) => j);
   const { residual, lengths } = liftedFit;
   const slopes = dotWithColumns(lifted, residual);
