@@ -13,7 +13,7 @@ export const sourceOfSynthetic =
 
 /** How ranges are read, for the help of every function on a panel. */
 export const rangesHelp =
-  "Rijen zijn jaren en kolommen donoren, of andersom. Namen en jaren mogen in de bereiken staan (een rij of kolom met namen of codes; jaren daarnaast, liefst onder een woord als jaar) of in namen en jaren; is een bereik op twee manieren te lezen, dan zegt KNAP welke. Zonder jaren tellen alle rijen als voorjaar.";
+  "Rijen zijn jaren en kolommen donoren, of andersom. Namen en jaren mogen in de bereiken staan (een rij of kolom met namen of codes; jaren daarnaast, ook als 2016* of 2016JJ00, liefst onder een woord als jaar) of in namen en jaren, waar ook nummers van perioden mogen; is een bereik op twee manieren te lezen, dan zegt KNAP welke. Zonder jaren tellen alle rijen als voorjaar.";
 
 /** What stands in the place of the weight of a donor that was left out: it is not the weight 0. */
 export const leftOut = "doet niet mee";
