@@ -1,3 +1,4 @@
+import type { Fingerprints } from "./fingerprints";
 import type { KindId } from "./kind";
 
 /**
@@ -47,6 +48,8 @@ export interface Extract {
   readonly unknownColumns: readonly string[];
   readonly encoding: string;
   readonly separator: string;
+  /** Of `rows`, in kinds of which rows may be alike: by these the same rows in another file are known. */
+  readonly fingerprints?: Fingerprints;
   /** Rows in the file, faulty ones included; titles, footers and empty lines are no rows. */
   readonly rowsRead: number;
 }

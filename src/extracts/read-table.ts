@@ -2,6 +2,7 @@ import { findBsns } from "./bsn-columns";
 import { compareRows } from "./compare-rows";
 import { excerpt } from "./excerpt";
 import type { ExtractReading, Fault, Remark } from "./extract";
+import { fingerprintsOf } from "./fingerprints";
 import { type Finding, toFault } from "./finding";
 import { kinds } from "./kinds";
 import type { RawTable } from "./raw-table";
@@ -31,6 +32,7 @@ export function readTable(table: RawTable, match: ColumnMatch, fileName: string)
   const rows = withFindings(readRows(table, columns, match), table.findings);
   const between = compareRows(rows, kind);
   const faultyLines = new Set(between.map(({ line }) => line));
+  const isGood = (row: ReadRow) => row.findings.length === 0 && !faultyLines.has(row.line);
   const asFault = (finding: Finding): Fault => {
     const position = match.positions.get(finding.column);
     return toFault(finding, fileName, position === undefined ? finding.column : table.headers[position]);
@@ -42,9 +44,14 @@ export function readTable(table: RawTable, match: ColumnMatch, fileName: string)
       kind: match.kind,
       fileName,
       columns: columns.map(({ name }) => name),
-      rows: rows
-        .filter(({ line, findings }) => findings.length === 0 && !faultyLines.has(line))
-        .map(({ line, values }) => ({ line, values })),
+      rows: rows.filter(isGood).map(({ line, values }) => ({ line, values })),
+      fingerprints: kind.key
+        ? undefined
+        : fingerprintsOf(
+            table.rows.filter((_, index) => isGood(rows[index])),
+            table,
+            match,
+          ),
       faults: findings.slice(0, MOST_FAULTS).map(asFault),
       faultCount: findings.length,
       remarks: [...table.remarks, ...bsns.remarks, ...misspelt(table, match)],
