@@ -1,9 +1,9 @@
 import { createHash } from "node:crypto";
 import { readdir, readFile, stat } from "node:fs/promises";
 import { basename, join } from "node:path";
-import { sizeProblem, togetherProblem } from "../src/extracts/file-size";
+import { rowsProblem, sizeProblem, togetherProblem } from "../src/extracts/file-size";
 import { readExtract, type Extract } from "../src/extracts/read-extract";
-import type { ReadFile } from "../src/scorecard/inspect-files";
+import { rowsOf, type ReadFile } from "../src/scorecard/inspect-files";
 import { InputError } from "./usage-error";
 
 /** What the operating system says, in Dutch, with what to do. */
@@ -60,8 +60,16 @@ export async function readTogether(paths: readonly string[]): Promise<ReadFile[]
   const tooLarge = togetherProblem(sizes);
   if (tooLarge !== null) throw new InputError(tooLarge);
   const files: ReadFile[] = [];
-  for (const path of paths) files.push(await readOne(path));
+  for (const path of paths) {
+    files.push(await readOne(path));
+    refuseTooManyRows(files);
+  }
   return files;
+}
+
+function refuseTooManyRows(files: readonly ReadFile[]): void {
+  const problem = rowsProblem(rowsOf(files));
+  if (problem !== null) throw new InputError(problem);
 }
 
 /** The CSV files of a folder, by name. */

@@ -8,6 +8,14 @@ export interface ParsedCsv {
   readonly badQuote: { readonly line: number; readonly atEnd: boolean } | null;
   /** Whether the last record has a line end behind it. */
   readonly endsWithLineEnd: boolean;
+  /** Whether reading stopped at a limit. */
+  readonly isCutShort: boolean;
+}
+
+/** How far to read. */
+export interface Limits {
+  readonly records?: number;
+  readonly cells?: number;
 }
 
 const QUOTE = 0x22;
@@ -18,17 +26,23 @@ const CR = 0x0d;
  * Takes a CSV text apart, as RFC 4180 says, with any separator of one character. A line ends in CRLF, LF or CR, also
  * mixed; in a quoted cell a line end is text and stays as it is. Every character is looked at once.
  *
- * @param most stops after so many records
  * @example
  * parseCsv('a;b\n1;"x\r\ny"', ";").records // => [{"line":1,"cells":["a","b"]},{"line":2,"cells":["1","x\r\ny"]}]
  */
-export function parseCsv(text: string, separator: string, firstLine = 1, most = Infinity): ParsedCsv {
+export function parseCsv(
+  text: string,
+  separator: string,
+  firstLine = 1,
+  { records: mostRecords = Infinity, cells: mostCells = Infinity }: Limits = {},
+): ParsedCsv {
   const separatorCode = separator.charCodeAt(0);
   const end = text.length;
   const records: RawRow[] = [];
-  let [at, line, endsWithLineEnd] = [0, firstLine, true];
+  let [at, line, endsWithLineEnd, cellCount] = [0, firstLine, true, 0];
 
-  while (at < end && records.length < most) {
+  while (at < end) {
+    if (records.length >= mostRecords || cellCount >= mostCells)
+      return { records, badQuote: null, endsWithLineEnd, isCutShort: true };
     const startLine = line;
     const cells: string[] = [];
     let isFilled = false;
@@ -37,7 +51,12 @@ export function parseCsv(text: string, separator: string, firstLine = 1, most = 
       if (text.charCodeAt(at) === QUOTE) {
         const quoted = quotedCell(text, at, separatorCode);
         if (!quoted.ok)
-          return { records, badQuote: { line, atEnd: quoted.atEnd }, endsWithLineEnd: !quoted.atEnd };
+          return {
+            records,
+            badQuote: { line, atEnd: quoted.atEnd },
+            endsWithLineEnd: !quoted.atEnd,
+            isCutShort: false,
+          };
         cell = quoted.cell;
         line += lineEnds(text, at, quoted.next);
         at = quoted.next;
@@ -48,17 +67,21 @@ export function parseCsv(text: string, separator: string, firstLine = 1, most = 
       }
       isFilled ||= cell.trim() !== "";
       cells.push(cell);
-      if (at >= end || text.charCodeAt(at) !== separatorCode) break;
+      if (at >= end || text.charCodeAt(at) !== separatorCode || cells.length >= mostCells) break;
       at += 1;
     }
-    if (isFilled) records.push({ line: startLine, cells });
+    if (isFilled) {
+      records.push({ line: startLine, cells });
+      cellCount += cells.length;
+    }
+    if (cells.length >= mostCells) return { records, badQuote: null, endsWithLineEnd, isCutShort: true };
     if (isFilled) endsWithLineEnd = at < end;
     if (at < end) {
       at += text.charCodeAt(at) === CR && text.charCodeAt(at + 1) === LF ? 2 : 1;
       line += 1;
     }
   }
-  return { records, badQuote: null, endsWithLineEnd };
+  return { records, badQuote: null, endsWithLineEnd, isCutShort: false };
 }
 
 function endOfCell(text: string, start: number, separatorCode: number): number {

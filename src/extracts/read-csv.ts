@@ -1,7 +1,7 @@
 import { decode } from "./decode";
 import { excerpt } from "./excerpt";
 import type { Remark } from "./extract";
-import { sizeProblem } from "./file-size";
+import { MOST_CELLS, MOST_ROWS, sizeProblem, tooManyRows } from "./file-size";
 import type { Finding } from "./finding";
 import { damagedRows, garbledRemarks, UNREADABLE } from "./garbled";
 import type { KindId } from "./kind";
@@ -39,10 +39,14 @@ export function readCsv(
   const sepLine = /^"?sep=([^\p{L}\p{N}\s"]|\t)"?[ \t]*(?:\r\n|[\r\n])/iu.exec(text);
   const body = sepLine === null ? text : text.slice(sepLine[0].length);
   const separator = sepLine === null ? findSeparator(body, wanted) : sepLine[1];
-  const parsed = parseCsv(body, separator, sepLine === null ? 1 : 2);
+  const parsed = parseCsv(body, separator, sepLine === null ? 1 : 2, {
+    records: MOST_ROWS + 1,
+    cells: MOST_CELLS,
+  });
   const hasKnownHeader = knownHeader(parsed.records, wanted) !== -1;
   const otherFormat = hasKnownHeader ? null : textFormat(text);
   if (otherFormat !== null) return refuse(otherFormat);
+  if (parsed.isCutShort) return refuse(tooManyRows);
   if (parsed.badQuote !== null) return refuse(explainQuote(parsed.badQuote));
 
   const table = makeTable(parsed, { encoding, separator, isDamaged }, wanted);

@@ -9,6 +9,9 @@ const separators = [";", ",", "\t", "|"];
 /** How many records are read to find the separator and the header. */
 export const sampleSize = 200;
 
+/** A record of a wide table has many cells. */
+const sampleCells = 2_000_000;
+
 /** How many of the first records may be the header. */
 const mostTitles = 50;
 
@@ -19,7 +22,7 @@ const mostTitles = 50;
  */
 export function findSeparator(text: string, wanted?: KindId): string {
   const candidates = separators.map((separator) => {
-    const { records } = parseCsv(text, separator, 1, sampleSize);
+    const { records } = parseCsv(text, separator, 1, { records: sampleSize, cells: sampleCells });
     const header = knownHeader(records, wanted);
     return {
       separator,

@@ -58,6 +58,10 @@ export function datasetOf(files: readonly ReadFile[]): Dataset {
   return { ...dataset, remarks: [...dataset.remarks, ...between] };
 }
 
+/** How many rows there are in files that are kept together. */
+export const rowsOf = (files: readonly ReadFile[]): number =>
+  files.reduce((sum, { reading }) => sum + (reading.ok ? reading.extract.rowsRead : 0), 0);
+
 /** How many rows have a fault; a row can have more than one. */
 export const faultyRows = ({ rowsRead, rows }: Extract): number => rowsRead - rows.length;
 

@@ -1,6 +1,6 @@
-import { sizeProblem, togetherProblem } from "../../src/extracts/file-size";
+import { rowsProblem, sizeProblem, togetherProblem } from "../../src/extracts/file-size";
 import { readExtract } from "../../src/extracts/read-extract";
-import type { ReadFile } from "../../src/scorecard/inspect-files";
+import { rowsOf, type ReadFile } from "../../src/scorecard/inspect-files";
 
 /** What is too large to be read together; its message is Dutch and for the user. */
 export class TooLargeError extends Error {}
@@ -19,6 +19,8 @@ export async function readFiles(files: File[]): Promise<ReadFile[]> {
         ? await readBytes(name, await file.arrayBuffer())
         : { name, sha256: "", reading: { ok: false, problem: `${name}: ${problem}` } },
     );
+    const tooMany = rowsProblem(rowsOf(read));
+    if (tooMany !== null) throw new TooLargeError(tooMany);
   }
   return read;
 }
