@@ -119,14 +119,14 @@ function cityWithoutEffect(seed: number, parts: number, factor: number): Synthet
 }
 
 describe("in simulated cities without any effect", () => {
-  const seeds = Array.from({ length: 20 }, (_, k) => 100 + k);
+  const seeds = Array.from({ length: 10 }, (_, k) => 100 + k);
   const countOf = (parts: number, factor: number, holds: (panel: SyntheticPanel) => boolean) =>
     seeds.filter((seed) => holds(cityWithoutEffect(seed, parts, factor))).length;
   const areUnlike = (panel: SyntheticPanel) => unlikeWarnings(testOf(panel)).length > 0;
 
   it("a district inside the hull is warned about nearly always, and one neighbourhood seldom", () => {
-    expect(countOf(12, 1, areUnlike)).toBeGreaterThanOrEqual(18);
-    expect(countOf(1, 1, areUnlike)).toBeLessThanOrEqual(4);
+    expect(countOf(12, 1, areUnlike)).toBeGreaterThanOrEqual(9);
+    expect(countOf(1, 1, areUnlike)).toBeLessThanOrEqual(2);
   });
 
   it("a district far outside the hull is warned about always, before any placebo is run", () => {
