@@ -115,7 +115,7 @@ describe("the engine's contract", () => {
     sheet = engine.addSheet("Blad1");
     write("A1", [[1], ["=1/0"], ["=KNAP.SYNTH.OPTIES(A1:A2)"]]);
     await engine.settled();
-    expect(JSON.parse(String(value("A3")))).toEqual([
+    expect(JSON.parse(value("A3") as string)).toEqual([
       [[1], [{ type: "Error", basicType: "Error", basicValue: "#DIV/0!" }]],
       null,
       null,
