@@ -1,14 +1,10 @@
-import { calendarDate, fullYear, isOpenEnd, isUsualYear, usualDate } from "./calendar";
+import { calendarDate, isOpenEnd, isUsualYear, usualDate } from "./calendar";
 import { yearWithMarks } from "./cbs-year";
+import { readYearFirst, readYearLast, type Ways } from "./day-and-month";
 import { plainText } from "./plain-text";
 import { inForm, type SixDigits, sixDigitsOf } from "./six-digits";
 import { type ClockTime, dutchDay, readTime } from "./time-stamps";
 
-// What stands behind the date is read by itself, as a time.
-const yearFirst = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)/;
-const yearFirstDigits = /^(\d{4})(\d{2})(\d{2})(?!\d)/;
-const yearLast = /^(\d{1,2})[-/.](\d{1,2})[-/.](\d{4}|\d{2})(?!\d)/;
-const yearLastDigits = /^(\d{2})(\d{2})(\d{4})(?!\d)/;
 const halfOfDay = /[ap]\.?m\.?/i;
 const sixDigits = /^\d{6}$/;
 
@@ -185,39 +181,6 @@ function canBeOther(other: DateReading, usual: DateReading): boolean {
 /** A cell in a column without a notation decides for itself. */
 function formOf(plain: string, notation: DateNotation): SixDigits {
   return notation.sixDigits ?? sixDigitsOf([plain]);
-}
-
-/** A date in both orders that its day and month can have, and what stands behind it. */
-interface Ways {
-  readonly dayBeforeMonth: DateReading;
-  readonly monthBeforeDay: DateReading;
-  readonly rest: string;
-}
-
-function readYearFirst(plain: string): Ways | null {
-  const match = yearFirst.exec(plain);
-  if (match !== null) return inBothOrders(plain, match[0], match[1], match[2], match[3]);
-  const digits = yearFirstDigits.exec(plain);
-  if (digits === null) return null;
-  const ways = inBothOrders(plain, digits[0], digits[1], digits[2], digits[3]);
-  // Eight digits that are no date so may have their year last.
-  return ways.monthBeforeDay === null && readYearLast(plain) !== null ? null : ways;
-}
-
-function readYearLast(plain: string): Ways | null {
-  const match = yearLast.exec(plain) ?? yearLastDigits.exec(plain);
-  if (match === null) return null;
-  const ways = inBothOrders(plain, match[0], match[3], match[1], match[2]);
-  return ways.dayBeforeMonth === null && ways.monthBeforeDay === null ? null : ways;
-}
-
-function inBothOrders(plain: string, date: string, yearDigits: string, one: string, two: string): Ways {
-  const [year, first, second] = [fullYear(yearDigits), Number(one), Number(two)];
-  return {
-    dayBeforeMonth: calendarDate(year, second, first),
-    monthBeforeDay: calendarDate(year, first, second),
-    rest: plain.slice(date.length),
-  };
 }
 
 function monthOf(year: string, month: string): string | null {
