@@ -1,8 +1,9 @@
 import { nameKey } from "../dutch/name-key";
+import { numberInCell } from "../dutch/number-in-cell";
 import { numberInDutch } from "../statistics/number-in-dutch";
 import { cellTable, viewOf, type CellTable, type View } from "./cell-table";
 import { CellError, type CellValue } from "./cells";
-import type { Argument } from "./function-record";
+import type { Argument } from "./argument";
 import { isHeading, isText, wholeIn } from "./label-lines";
 import { refuseSameNames } from "./panel-donors";
 import { isMissing, numberIn, refuse } from "./read-cells";
@@ -28,8 +29,8 @@ export function weightsInCells(leftOut: string): Argument<WeightsInCells> {
   const asTable = cellTable({ accepts });
   return {
     ...asTable,
-    read: (cells, name) => {
-      const table = asTable.read(cells, name);
+    read: (cells, name, context) => {
+      const table = asTable.read(cells, name, context);
       return readWeights(viewOfWeights(table, leftOut), leftOut);
     },
   };
@@ -83,7 +84,7 @@ function readWeights(view: View, leftOut: string): WeightsInCells {
   const { weights: cells, names, heads } = parts(view, leftOut);
   const weights = cells.map((cell, i) => {
     const where = view.where(i + heads, last);
-    if (!isLeftOut(cell, leftOut)) numberIn(cell, where, accepts);
+    if (!isLeftOut(cell, leftOut)) numberIn(cell, where, accepts, view.table.context.numbers);
     return weightOrNull(cell, leftOut) ?? refuse(cell, where, accepts);
   });
   if (heads === 1 && !isPlausibleHead(view)) {
@@ -118,7 +119,8 @@ const isLeftOut = (cell: CellValue, leftOut: string) =>
 
 function weightOrNull(cell: CellValue, leftOut: string): number | null {
   if (isLeftOut(cell, leftOut)) return 0;
-  if (isMissing(cell) || typeof cell === "boolean" || isText(cell)) return null;
+  if (isMissing(cell) || typeof cell === "boolean") return null;
+  if (typeof cell === "string" && numberInCell(cell) === null) return null;
   const weight = numberIn(cell, "", accepts);
   return weight !== null && weight >= 0 && weight <= 1 ? weight : null;
 }

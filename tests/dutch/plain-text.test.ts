@@ -30,6 +30,7 @@ describe("a text as a reader sees it", () => {
 
   it("stores an accent in one way", () => {
     expect(plainText("Cafe\u0301")).toBe("Café");
+    expect(plainText("Cafe\u200b\u0301")).toBe("Café");
     expect(plainText("A\u030angstro\u0308m")).toBe("\u00c5ngstr\u00f6m");
   });
 
