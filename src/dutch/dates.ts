@@ -1,14 +1,10 @@
-import { calendarDate, fullYear, isOpenEnd, isUsualYear, usualDate } from "./calendar";
+import { calendarDate, isOpenEnd, isUsualYear, usualDate } from "./calendar";
 import { yearWithMarks } from "./cbs-year";
+import { readYearFirst, readYearLast, type Ways } from "./day-and-month";
 import { plainText } from "./plain-text";
 import { inForm, type SixDigits, sixDigitsOf } from "./six-digits";
 import { type ClockTime, dutchDay, readTime } from "./time-stamps";
 
-// What stands behind the date is read by itself, as a time.
-const yearFirst = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)/;
-const yearFirstDigits = /^(\d{4})(\d{2})(\d{2})(?!\d)/;
-const yearLast = /^(\d{1,2})[-/.](\d{1,2})[-/.](\d{4}|\d{2})(?!\d)/;
-const yearLastDigits = /^(\d{2})(\d{2})(\d{4})(?!\d)/;
 const halfOfDay = /[ap]\.?m\.?/i;
 const sixDigits = /^\d{6}$/;
 
@@ -23,12 +19,22 @@ export interface DateNotation {
   readonly dayFirst: string | null;
   /** A date that can only have its month first, such as 3/14/2021; `null` when the column has none. */
   readonly monthFirst: string | null;
+  /**
+   * A date that can only have its day between year and month, such as 2021-25-12, in a column in which none can only
+   * have its month there; else `null`.
+   */
+  readonly dayInMiddle: string | null;
   /** How dates of six digits are written; `null` when the column has none. */
   readonly sixDigits: SixDigits | null;
 }
 
 /** Of a column that tells nothing, or of a cell by itself. */
-export const unknownDateNotation: DateNotation = { dayFirst: null, monthFirst: null, sixDigits: null };
+export const unknownDateNotation: DateNotation = {
+  dayFirst: null,
+  monthFirst: null,
+  dayInMiddle: null,
+  sixDigits: null,
+};
 
 /** A date of the calendar as `yyyy-mm-dd`, with 9999-12-31 for no end; `null` when the text is no date. */
 export type DateReading = string | null;
@@ -53,21 +59,34 @@ const none: Understood = { date: null, doubt: null };
  * 25/12/2021 only its day; 202103 is a month and 210331 a day.
  *
  * @example
- * dateNotationOf(["3/4/2021", "3/14/2021"]) // => {"dayFirst":null,"monthFirst":"3/14/2021","sixDigits":null}
+ * dateNotationOf(["3/4/2021", "3/14/2021"]).monthFirst // => "3/14/2021"
  */
 export function dateNotationOf(texts: Iterable<string>): DateNotation {
-  let [dayFirst, monthFirst]: (string | null)[] = [null, null];
   const ofSixDigits = new Set<string>();
+  const [inYearFirst, inYearLast]: Evidence[] = [{}, {}];
   for (const text of texts) {
     const plain = plainText(text);
     if (sixDigits.test(plain)) ofSixDigits.add(plain);
-    if (dayFirst !== null && monthFirst !== null) continue;
-    const ways = inBothOrders(plain);
-    if (ways === null) continue;
-    if (ways.monthFirst === null && ways.dayFirst !== null) dayFirst ??= plain;
-    if (ways.dayFirst === null && ways.monthFirst !== null) monthFirst ??= plain;
+    const first = readYearFirst(plain);
+    if (first !== null) collect(inYearFirst, plain, first);
+    else collect(inYearLast, plain, readYearLast(plain));
   }
-  return { dayFirst, monthFirst, sixDigits: ofSixDigits.size === 0 ? null : sixDigitsOf([...ofSixDigits]) };
+  return {
+    dayFirst: inYearLast.dayBeforeMonth ?? null,
+    monthFirst: inYearLast.monthBeforeDay ?? null,
+    dayInMiddle: inYearFirst.monthBeforeDay === undefined ? (inYearFirst.dayBeforeMonth ?? null) : null,
+    sixDigits: ofSixDigits.size === 0 ? null : sixDigitsOf([...ofSixDigits]),
+  };
+}
+
+/** The first date that can only be read with its day before its month, and the first with its month before its day. */
+type Evidence = { dayBeforeMonth?: string; monthBeforeDay?: string };
+
+function collect(evidence: Evidence, plain: string, ways: Ways | null): void {
+  if (ways === null) return;
+  const { dayBeforeMonth, monthBeforeDay } = ways;
+  if (dayBeforeMonth !== null && monthBeforeDay === null) evidence.dayBeforeMonth ??= plain;
+  if (monthBeforeDay !== null && dayBeforeMonth === null) evidence.monthBeforeDay ??= plain;
 }
 
 /**
@@ -137,39 +156,31 @@ function understand(plain: string, notation: DateNotation): Understood {
     if (form === "asked") return { date: null, doubt: "six digits" };
     return { date: form === "jjmmdd" ? inForm(plain, form) : null, doubt: null };
   }
-  const first = yearFirst.exec(plain) ?? yearFirstDigits.exec(plain);
-  const date = first && calendarDate(Number(first[1]), Number(first[2]), Number(first[3]));
-  if (first !== null && date !== null) return atTime(date, plain.slice(first[0].length));
-
-  const ways = inBothOrders(plain);
-  if (ways === null) return none;
+  const first = readYearFirst(plain);
+  if (first !== null) {
+    const isInDoubt = notation.dayInMiddle !== null && canBeOther(first.dayBeforeMonth, first.monthBeforeDay);
+    return isInDoubt ? { date: null, doubt: "order" } : atTime(first.monthBeforeDay, first.rest);
+  }
+  const last = readYearLast(plain);
+  if (last === null) return none;
+  const { dayBeforeMonth, monthBeforeDay, rest } = last;
   const { dayFirst, monthFirst } = notation;
-  if (monthFirst !== null && dayFirst === null) return atTime(ways.monthFirst, ways.rest);
-  if (ways.monthFirst !== null && ways.monthFirst !== ways.dayFirst) {
+  if (monthFirst !== null && dayFirst === null) return atTime(monthBeforeDay, rest);
+  if (canBeOther(monthBeforeDay, dayBeforeMonth)) {
     if (monthFirst !== null) return { date: null, doubt: "order" };
     // Who writes a time so often writes the month first.
-    if (dayFirst === null && halfOfDay.test(ways.rest)) return { date: null, doubt: "AM or PM" };
+    if (dayFirst === null && halfOfDay.test(rest)) return { date: null, doubt: "AM or PM" };
   }
-  return atTime(ways.dayFirst, ways.rest);
+  return atTime(dayBeforeMonth, rest);
+}
+
+function canBeOther(other: DateReading, usual: DateReading): boolean {
+  return other !== null && other !== usual;
 }
 
 /** A cell in a column without a notation decides for itself. */
 function formOf(plain: string, notation: DateNotation): SixDigits {
   return notation.sixDigits ?? sixDigitsOf([plain]);
-}
-
-/** A date with its year last, with the day and with the month first, and what stands behind it. */
-function inBothOrders(
-  plain: string,
-): { dayFirst: DateReading; monthFirst: DateReading; rest: string } | null {
-  const match = yearLast.exec(plain) ?? yearLastDigits.exec(plain);
-  if (match === null) return null;
-  const [one, two, year] = [Number(match[1]), Number(match[2]), fullYear(match[3])];
-  return {
-    dayFirst: calendarDate(year, two, one),
-    monthFirst: calendarDate(year, one, two),
-    rest: plain.slice(match[0].length),
-  };
 }
 
 function monthOf(year: string, month: string): string | null {

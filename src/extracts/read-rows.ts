@@ -116,10 +116,11 @@ function remarkOnDates(table: RawTable, position: number | undefined, { dates }:
   return [
     {
       line: row.line,
-      text: monthFirst,
+      text: table.headers[position],
+      // Without the date itself: it may be of a person, and remarks stand in the workbook.
       message:
-        `De datums in de kolom ${table.headers[position]} zijn gelezen met de maand vooraan (maand/dag/jaar), want ` +
-        `${monthFirst} kan niet anders. Controleer of dat klopt.`,
+        `De datums in de kolom ${table.headers[position]} zijn gelezen met de maand vooraan (maand/dag/jaar), zoals ` +
+        `op regel ${row.line}. Controleer of dat klopt.`,
     },
   ];
 }

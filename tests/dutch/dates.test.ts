@@ -242,6 +242,18 @@ describe("a column of dates", () => {
     expect(dateDoubt("3/4/2021 2:30 PM")).toBe("AM or PM");
   });
 
+  it("with the day between year and month is asked about, unless other cells show the month there", () => {
+    expect(column(["2021-25-12", "2021-03-04", "2021-05-05", "31-12-2021"])).toEqual([
+      null,
+      null,
+      "2021-05-05",
+      "2021-12-31",
+    ]);
+    expect(column(["20212512", "20210304"])).toEqual([null, null]);
+    expect(column(["2021-25-12", "2021-03-04", "2021-03-31"])).toEqual([null, "2021-03-04", "2021-03-31"]);
+    expect(column(["20122012", "20210304", "01122012"])).toEqual(["2012-12-20", "2021-03-04", "2012-12-01"]);
+  });
+
   it("takes no evidence of a day that does not exist", () => {
     expect(column(["31-04-2021", "29-02-2021", "3-4-2021"])).toEqual([null, null, "2021-04-03"]);
   });

@@ -32,10 +32,10 @@ describe("a column of dates that is written in the American way", () => {
     expect(remarks).toEqual([
       {
         line: 3,
-        text: "3/14/2021",
+        text: "datum",
         message:
-          "De datums in de kolom datum zijn gelezen met de maand vooraan (maand/dag/jaar), want 3/14/2021 kan niet " +
-          "anders. Controleer of dat klopt.",
+          "De datums in de kolom datum zijn gelezen met de maand vooraan (maand/dag/jaar), zoals op regel 3. " +
+          "Controleer of dat klopt.",
       },
     ]);
   });

@@ -22,6 +22,14 @@ describe("the labels of a registration", () => {
     expect(new Set(labelsOf([...labels].reverse()))).toEqual(new Set(labelsOf(labels)));
   });
 
+  it("that only look alike are one, also in how they are counted", () => {
+    const written = ["stage für werk", "Stage\u00a0fu\u0308r  werk", "stage\u200b für werk\u00ad"];
+    const labels = Array.from({ length: 12 }, (_, index) => written[index % 3]);
+    expect(new Set(labelsOf(labels)).size).toBe(1);
+    expect(labelsOf(labels)).not.toContain("Overige");
+    expect(labelsOf(["nazorg\u200e", "\u00a0Nazorg"])).toEqual(["Nazorg", "Nazorg"]);
+  });
+
   it("never are Totaal, which is the name of the row of totals", () => {
     expect(labelsOf(Array<string>(12).fill("totaal"))).toEqual(Array<string>(12).fill("Overige"));
   });

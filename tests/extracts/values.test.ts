@@ -319,6 +319,13 @@ describe("a column of dates", () => {
     expect(adviceOn("190112", column("maand"))).toMatch(/Schrijf 1901-12 of 2019-01-12\.$/);
   });
 
+  it("that has a day between year and month is told with that date", () => {
+    expect(adviceOn("2021-03-04", column("datum"), ["2021-25-12"])).toBe(
+      "De kolom heeft een datum met de dag in het midden (2021-25-12), en dan kan deze het ook zijn. Schrijf alle " +
+        "datums van de kolom zoals 2021-12-31.",
+    );
+  });
+
   it("with AM or PM that does not tell its order is asked", () => {
     expect(values(["3/4/2021 2:30 PM"], column("datum"))).toEqual([
       "fout: een bestaande datum, zoals 31-12-2021 of 2021-12-31",
