@@ -7,9 +7,11 @@ const mebibyte = 1024 * 1024;
  */
 export const MOST_BYTES = 150 * mebibyte;
 export const MOST_BYTES_TOGETHER = 200 * mebibyte;
-export const MOST_ROWS = 3_000_000;
+export const MOST_ROWS = 2_500_000;
 export const MOST_ROWS_TOGETHER = 5_000_000;
-export const MOST_CELLS = 25_000_000;
+export const MOST_CELLS = 16_000_000;
+/** As much of a cell; a cell of Excel holds a third of it. */
+export const MOST_CHARACTERS = 100_000;
 
 /**
  * Why a file of so many bytes is not read, or `null`. To be asked before the file is read: what is too large for the

@@ -16,6 +16,8 @@ export interface ParsedCsv {
 export interface Limits {
   readonly records?: number;
   readonly cells?: number;
+  /** Of a longer cell only so much is kept. */
+  readonly characters?: number;
 }
 
 const QUOTE = 0x22;
@@ -33,7 +35,7 @@ export function parseCsv(
   text: string,
   separator: string,
   firstLine = 1,
-  { records: mostRecords = Infinity, cells: mostCells = Infinity }: Limits = {},
+  { records: mostRecords = Infinity, cells: mostCells = Infinity, characters = Infinity }: Limits = {},
 ): ParsedCsv {
   const separatorCode = separator.charCodeAt(0);
   const end = text.length;
@@ -49,7 +51,7 @@ export function parseCsv(
     for (;;) {
       let cell: string;
       if (text.charCodeAt(at) === QUOTE) {
-        const quoted = quotedCell(text, at, separatorCode);
+        const quoted = quotedCell(text, at, separatorCode, characters);
         if (!quoted.ok)
           return {
             records,
@@ -63,7 +65,7 @@ export function parseCsv(
       } else {
         const start = at;
         at = endOfCell(text, at, separatorCode);
-        cell = text.slice(start, at);
+        cell = text.slice(start, Math.min(at, start + characters));
       }
       isFilled ||= cell.trim() !== "";
       cells.push(cell);
@@ -98,7 +100,7 @@ type Quoted =
   | { readonly ok: false; readonly atEnd: boolean };
 
 /** Reads a cell that begins with a quote at `start`; two quotes in it are one. Spaces may stand behind it. */
-function quotedCell(text: string, start: number, separatorCode: number): Quoted {
+function quotedCell(text: string, start: number, separatorCode: number, characters: number): Quoted {
   let close = text.indexOf('"', start + 1);
   let hasDoubled = false;
   while (close !== -1 && text.charCodeAt(close + 1) === QUOTE) {
@@ -109,8 +111,10 @@ function quotedCell(text: string, start: number, separatorCode: number): Quoted 
   let next = close + 1;
   while (text[next] === " " || (text[next] === "\t" && separatorCode !== 9)) next += 1;
   if (next < text.length && endOfCell(text, next, separatorCode) !== next) return { ok: false, atEnd: false };
-  const inside = text.slice(start + 1, close);
-  return { ok: true, cell: hasDoubled ? inside.replaceAll('""', '"') : inside, next };
+  // Twice as much as is kept, since each quote stands there twice.
+  const inside = text.slice(start + 1, Math.min(close, start + 1 + 2 * characters));
+  const cell = hasDoubled ? inside.replaceAll('""', '"') : inside;
+  return { ok: true, cell: cell.length > characters ? cell.slice(0, characters) : cell, next };
 }
 
 /** How many lines end between two places. */

@@ -1,7 +1,7 @@
 import { decode } from "./decode";
 import { excerpt } from "./excerpt";
 import type { Remark } from "./extract";
-import { MOST_CELLS, MOST_ROWS, sizeProblem, tooManyRows } from "./file-size";
+import { MOST_CELLS, MOST_CHARACTERS, MOST_ROWS, sizeProblem, tooManyRows } from "./file-size";
 import type { Finding } from "./finding";
 import { damagedRows, garbledRemarks, UNREADABLE } from "./garbled";
 import type { KindId } from "./kind";
@@ -42,6 +42,7 @@ export function readCsv(
   const parsed = parseCsv(body, separator, sepLine === null ? 1 : 2, {
     records: MOST_ROWS + 1,
     cells: MOST_CELLS,
+    characters: MOST_CHARACTERS + 1,
   });
   const hasKnownHeader = knownHeader(parsed.records, wanted) !== -1;
   const otherFormat = hasKnownHeader ? null : textFormat(text);
@@ -106,8 +107,11 @@ function makeTable(
   const width = usedWidth(header, rows);
   const headers = header.cells.slice(0, width).map((cell) => cell.trim());
   const cut = endsWithLineEnd || footers.length > 0 ? null : cutOff(header, rows);
-  const findings: Finding[] = isDamaged ? damagedRows(rows, encoding, endsWithLineEnd) : [];
-  if (cut?.finding !== undefined) findings.push(cut.finding);
+  const findings: Finding[] = [
+    ...(isDamaged ? damagedRows(rows, encoding, endsWithLineEnd) : []),
+    ...longCells(rows),
+    ...(cut?.finding === undefined ? [] : [cut.finding]),
+  ];
   return {
     headers,
     headerLine: header.line,
@@ -166,6 +170,20 @@ function lastFilled(cells: readonly string[]): number {
   let count = cells.length;
   while (count > 0 && cells[count - 1].trim() === "") count -= 1;
   return count;
+}
+
+/** A cell that is far longer than any text is often a quote or a line end that is missing. */
+function longCells(rows: readonly RawRow[]): Finding[] {
+  return rows
+    .filter(({ cells }) => cells.some((cell) => cell.length > MOST_CHARACTERS))
+    .map(({ line }) => ({
+      line,
+      column: "",
+      value: "",
+      found: `een cel van meer dan ${MOST_CHARACTERS} tekens`,
+      expected: "kortere cellen",
+      advice: "Vaak ontbreekt er een aanhalingsteken of een regeleinde. Herstel de regel in het bestand.",
+    }));
 }
 
 const mostLinesTold = 20;

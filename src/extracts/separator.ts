@@ -9,8 +9,9 @@ const separators = [";", ",", "\t", "|"];
 /** How many records are read to find the separator and the header. */
 export const sampleSize = 200;
 
-/** A record of a wide table has many cells. */
-const sampleCells = 2_000_000;
+/** A record of a wide table has many cells, and a cell many characters. */
+const sampleLimits = { records: sampleSize, cells: 2_000_000, characters: 1000 };
+const sampleLength = 8_000_000;
 
 /** How many of the first records may be the header. */
 const mostTitles = 50;
@@ -22,7 +23,7 @@ const mostTitles = 50;
  */
 export function findSeparator(text: string, wanted?: KindId): string {
   const candidates = separators.map((separator) => {
-    const { records } = parseCsv(text, separator, 1, { records: sampleSize, cells: sampleCells });
+    const records = sampleOf(text, separator);
     const header = knownHeader(records, wanted);
     return {
       separator,
@@ -34,6 +35,12 @@ export function findSeparator(text: string, wanted?: KindId): string {
     };
   });
   return candidates.reduce((best, next) => (isBetter(next.merits, best.merits) ? next : best)).separator;
+}
+
+function sampleOf(text: string, separator: string): readonly RawRow[] {
+  const { records, endsWithLineEnd } = parseCsv(text.slice(0, sampleLength), separator, 1, sampleLimits);
+  const lastIsCut = text.length > sampleLength && !endsWithLineEnd && records.length > 1;
+  return lastIsCut ? records.slice(0, -1) : records;
 }
 
 /** One known name can be the first word of a title: "Bijstand, per wijk". */

@@ -8,7 +8,7 @@ const path = join(__dirname, "../../docs/extracten.md");
 
 const introduction = `# De soorten extracten
 
-Een extract is een CSV-bestand: met een komma, puntkomma of tab als scheidingsteken, in UTF-8, Windows-1252 of UTF-16. KNAP herkent de soort aan de kolommen; hoofdletters, spaties en de volgorde maken niet uit, en kolommen die KNAP niet kent worden overgeslagen. Kolommen tussen haken mogen ontbreken.
+Een extract is een CSV-bestand: met een puntkomma, komma, tab of | als scheidingsteken, in UTF-8, Windows-1252, UTF-16 of UTF-32. KNAP herkent de soort aan de kolommen; hoofdletters, accenten, spaties, streepjes, punten en de volgorde maken niet uit (\`re-integratie\` is \`reintegratie\`), en kolommen die KNAP niet kent worden genoemd en niet gelezen. Kolommen tussen haken mogen ontbreken.
 
 Een lege cel, \`.\`, \`x\`, \`-\`, \`*\`, \`<10\`, \`-99997\`, \`n.b.\`, \`n.v.t.\` en \`onbekend\` betekenen in een kolom met getallen, datums of ja en nee: niet bekend of niet gepubliceerd. Dat is nooit 0 en nooit nee. In een kolom met namen, codes of categorieën ontbreekt alleen een lege cel of een losse \`.\`, \`-\` of \`*\`: \`<27\` en \`x\` zijn daar namen. Tekens die niet te zien zijn en dubbele spaties maken geen verschil.
 
@@ -16,7 +16,9 @@ Hoe een getal of datum gelezen wordt, zegt de hele kolom. \`13.000\` is dertiend
 
 Feijenoord, Charlois en IJsselmonde zijn Zuid; elk ander gebied van Rotterdam is Overig. Een CBS-code mag zonder letters en zonder voorloopnul. Buurt, buurtcode en gebied mogen elkaar niet tegenspreken.
 
-Van extracten over personen komen alleen aantallen in de werkmap. Een kolom met burgerservicenummers wordt geweigerd.
+Van extracten over personen komen alleen aantallen in de werkmap. Een bestand met burgerservicenummers wordt geweigerd, in welke kolom zij ook staan, ook als KNAP die kolom niet leest: als de naam van de kolom het zegt, als alle nummers van 8 of 9 cijfers (twee of meer) aan de elfproef voldoen, of als er meer voldoen dan bij toeval in 1 op de 1.000 kolommen. Voldoen er minder, dan noemt KNAP de regels. Een melding herhaalt zo'n nummer niet.
+
+Een bestand mag 150 MB groot zijn en 2.500.000 regels of 16.000.000 cellen hebben, alle bestanden samen 200 MB en 5.000.000 regels. Delen van één export mogen overal gesplitst zijn; dezelfde regels in twee bestanden worden geweigerd.
 
 <!-- Made from src/extracts/kinds.ts; npm run unit -- tests/extracts/documentation -u writes it anew. -->
 `;

@@ -136,6 +136,17 @@ describe("a faulty cell", () => {
   });
 });
 
+describe("a cell that is longer than any text", () => {
+  it.each(["1 ", " ", "9", '""', "1.", "é", "x,"])("makes its row a fault, and nothing else: %j", (piece) => {
+    const long = `y${piece.repeat(500_000)}y`;
+    for (const cell of [long, `"${long}"`]) {
+      const { rows, faults } = extractOf(`datum;gebied;cijfer;x\n2021-03;Zuid;9;${cell}\n2021-03;Zuid;8;\n`);
+      expect(rows.map(({ line }) => line)).toEqual([3]);
+      expect(faults.map(({ line, message }) => [line, message.length < 500])).toEqual([[2, true]]);
+    }
+  });
+});
+
 describe("a row wider than the header", () => {
   it("is a fault, since nobody can tell which cell is which", () => {
     const { rows, faults } = extractOf(handhaving("2018;Zuid;1;2", "2019;Zuid;1;5;2", "2020;Zuid;1;2;;"));
