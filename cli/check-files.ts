@@ -1,5 +1,5 @@
 import { kinds } from "../src/extracts/kinds";
-import { faultyRows, type ReadFile } from "../src/scorecard/inspect-files";
+import { faultyRows, remarksBetween, type ReadFile } from "../src/scorecard/inspect-files";
 import { faultLines, readOne } from "./read-files";
 import { exitCode, UsageError } from "./usage-error";
 
@@ -8,7 +8,10 @@ export async function checkFiles(paths: string[], options: { json: boolean }): P
   if (paths.length === 0) throw new UsageError("Geef een of meer bestanden: knap controleer handhaving.csv");
   const files = await Promise.all(paths.map(readOne));
   if (options.json) console.log(JSON.stringify(files.map(asJson), null, 2));
-  else files.forEach(describe);
+  else {
+    files.forEach(describe);
+    remarksBetween(files).forEach((line) => console.log(`Let op: ${line}`));
+  }
   const good = files.every(({ reading }) => reading.ok && reading.extract.faults.length === 0);
   return good ? exitCode.done : exitCode.faultyInput;
 }

@@ -4,9 +4,11 @@ import type { Dataset } from "./dataset";
 import type { Indicator } from "./indicators";
 import {
   figureOf,
+  hasOwn,
   publishedFigure,
   publishedYears,
   quantities,
+  withoutPlaces,
   yearsOf,
   type Area,
   type Criteria,
@@ -18,7 +20,10 @@ import {
 export interface AreaSeries {
   area: Area;
   years: Map<number, PlacedCell>;
-  origin: "berekend" | "overgenomen" | "gepubliceerd";
+  /** In Dutch, as the scorecard shows it. */
+  origin: string;
+  /** The gebieden that are in no extract, as "Zuid zonder IJsselmonde". */
+  without: string[];
 }
 
 const FIRST_YEAR_COLUMN = 2;
@@ -41,11 +46,12 @@ export function placeIndicator(
     ]),
   ].sort((a, b) => a - b);
   const areas = indicator.areas ?? ["Zuid", "Overig"];
+  const without = [...new Set(areas.flatMap((area) => placesLeftOut(dataset, indicator, area)))];
   if (!areas.some((area) => years.some((year) => hasFigure(dataset, indicator, area, year)))) return null;
 
   place(sheet, top, 0, { value: indicator.name, style: "heading" });
   place(sheet, top + 1, 0, {
-    value: `${indicator.explanation} Eenheid: ${indicator.unit}. Rapport: ${indicator.report}.`,
+    value: `${indicator.explanation} Eenheid: ${indicator.unit}. Rapport: ${indicator.report}.${without.map((text) => ` Let op: ${text}.`).join("")}`,
     style: "note",
   });
   const header = placeRow(sheet, top + 2, 0, [
@@ -60,6 +66,12 @@ export function placeIndicator(
     return placed.series.years.size > 0 ? [placed.series] : [];
   });
   return { series, header, nextRow: row + 1 };
+}
+
+/** Which gebieden a figure of an area does not count, as "Zuid zonder IJsselmonde". */
+function placesLeftOut(dataset: Dataset, { numerator, denominator }: Indicator, area: Area): string[] {
+  const below = denominator ? withoutPlaces(dataset, denominator.quantity, denominator.area ?? area) : [];
+  return [...new Set([...withoutPlaces(dataset, numerator, area), ...below])];
 }
 
 function hasFigure(dataset: Dataset, indicator: Indicator, area: Area, year: number): boolean {
@@ -122,12 +134,19 @@ function placeArea(
     row += 1;
     return new Map(placed);
   };
-  const quantityRow = (id: QuantityId, ofArea: Area, yearOf: (year: number) => number) =>
-    placeFigures(quantities[id].name, ofArea, { format: countFormat(id) }, (criteria) => {
+  /** Whether a quantity is one's own in some years and the report's in others. */
+  let isMixed = false;
+  const quantityRow = (id: QuantityId, ofArea: Area, yearOf: (year: number) => number) => {
+    const years = header.map((head) => yearOf(head.value as number));
+    const own = years.filter((year) => hasOwn(dataset, id, { area: ofArea, year }));
+    const placed = placeFigures(quantities[id].name, ofArea, { format: countFormat(id) }, (criteria) => {
       const year = yearOf(criteria.year);
       const shift = year === criteria.year ? criteria.yearCell : String(year);
       return figureOf(dataset, id, { ...criteria, area: ofArea, year, yearCell: shift });
     });
+    isMixed ||= own.length > 0 && [...placed.keys()].some((year) => !own.includes(yearOf(year)));
+    return placed;
+  };
 
   const numerators = quantityRow(indicator.numerator, area, (year) => year);
   const denominators =
@@ -160,9 +179,27 @@ function placeArea(
   // A count that is taken over as it is has nothing to agree with but itself.
   if (results && computed.size > 0 && printed.size > 0)
     placeAgreement(sheet, row++, area, header, computed, printed, decimals);
-  return computed.size > 0
-    ? { series: { area, years: computed, origin: results ? "berekend" : "overgenomen" }, nextRow: row }
-    : { series: { area, years: printed, origin: "gepubliceerd" }, nextRow: row };
+  const without = placesLeftOut(dataset, indicator, area);
+  if (computed.size === 0) {
+    return { series: { area, years: printed, origin: "gepubliceerd", without: [] }, nextRow: row };
+  }
+  // What one's own extracts do not have is no reason to leave out what the report prints.
+  const needed = [indicator.numerator, ...(denominator ? [denominator.quantity] : [])];
+  const filled = [...printed].filter(
+    ([year]) => !computed.has(year) && needed.some((id) => !hasOwn(dataset, id, { area, year })),
+  );
+  const origin = [
+    `${results ? "berekend" : "overgenomen"}${isMixed ? ", deels uit cijfers van het rapport" : ""}`,
+    ...(filled.length > 0 ? [`${spanOf(filled.map(([year]) => year))} gepubliceerd`] : []),
+  ].join("; ");
+  return { series: { area, years: new Map([...computed, ...filled]), origin, without }, nextRow: row };
+}
+
+/** Years as the user reads them: 2019-2022, or 2019, 2021 when there is a gap. */
+export function spanOf(years: number[]): string {
+  const [first, last] = [years[0], years[years.length - 1]];
+  if (years.length < 2) return years.join("");
+  return last - first === years.length - 1 ? `${first}-${last}` : years.join(", ");
 }
 
 const countFormat = (id: QuantityId): NumberFormat =>

@@ -1,6 +1,7 @@
 import { overlap } from "../extracts/compare-files";
 import type { Extract, ExtractReading } from "../extracts/extract";
 import { makeDataset, type Dataset } from "./dataset";
+import { fileRemarks } from "./file-remarks";
 
 /** A file that a user chose, read or refused. */
 export interface ReadFile {
@@ -19,6 +20,8 @@ export interface Inspection {
   obstacles: string[];
   /** The extracts with faulty rows; one can go on without those rows. */
   faulty: Extract[];
+  /** What the reader noticed, in Dutch sentences; nothing that stands in the way. */
+  remarks: string[];
 }
 
 export function inspectFiles(files: readonly ReadFile[]): Inspection {
@@ -28,6 +31,7 @@ export function inspectFiles(files: readonly ReadFile[]): Inspection {
     unknown: files.flatMap(({ reading }) => (reading.ok ? [] : [reading.problem])),
     obstacles: [...sameFiles(files), ...overlaps(extracts), ...extracts.flatMap(rowProblems)],
     faulty: extracts.filter(({ faults }) => faults.length > 0),
+    remarks: fileRemarks(extracts),
   };
 }
 
@@ -47,6 +51,12 @@ export function datasetOf(files: readonly ReadFile[]): Dataset {
       encoding: extract.encoding,
     })),
   );
+}
+
+/** What the figures of the extracts together make one ask: years and gebieden that are missing, unlikely figures. */
+export function remarksBetween(files: readonly ReadFile[]): string[] {
+  const { extracts, remarks } = inspectFiles(files);
+  return makeDataset(extracts, []).remarks.filter((line) => !remarks.includes(line));
 }
 
 /** How many rows have a fault; a row can have more than one. */

@@ -10,7 +10,8 @@ import {
   reference,
   type PlacedCell,
 } from "../workbook/sheet";
-import { columnValues, publishedKey, type Dataset } from "./dataset";
+import { columnValues } from "./data-table";
+import { publishedKey, type Dataset } from "./dataset";
 
 /** Half of the last digit that the report prints, in its percentages with one decimal. */
 const HALF_DIGIT = 0.0005;

@@ -13,7 +13,8 @@ import {
   reference,
   type PlacedCell,
 } from "../workbook/sheet";
-import { columnValues, type Dataset, type DataTable } from "./dataset";
+import { columnValues, type DataTable } from "./data-table";
+import type { Dataset } from "./dataset";
 
 const WINDOW = 5;
 const OEVERS = ["Noord", "Zuid"] as const;

@@ -1,6 +1,7 @@
 import type { SheetPlan } from "../workbook/plan";
 import { columnHeads, place, placeRow, reference, yearHeads, type PlacedCell } from "../workbook/sheet";
-import { columnValues, type Dataset } from "./dataset";
+import { columnValues } from "./data-table";
+import type { Dataset } from "./dataset";
 import { publishedFigure, type Criteria } from "./quantities";
 
 /** Tables that print, per type, column A (per person in the bijstand) and column B (share in all). */
