@@ -4,6 +4,7 @@ import type { Dataset } from "./dataset";
 import type { Indicator } from "./indicators";
 import {
   figureOf,
+  halfDigit,
   hasOwn,
   publishedFigure,
   publishedYears,
@@ -129,7 +130,8 @@ function placeArea(
         place(sheet, row, head.column, { value: "n.b.", style: "note" });
         return [];
       }
-      return [[head.value as number, place(sheet, row, head.column, { ...look, ...found })]];
+      const { value, formula } = found;
+      return [[head.value as number, place(sheet, row, head.column, { ...look, value, formula })]];
     });
     row += 1;
     return new Map(placed);
@@ -139,19 +141,22 @@ function placeArea(
   const quantityRow = (id: QuantityId, ofArea: Area, yearOf: (year: number) => number) => {
     const years = header.map((head) => yearOf(head.value as number));
     const own = years.filter((year) => hasOwn(dataset, id, { area: ofArea, year }));
+    const halves = new Map<number, number>();
     const placed = placeFigures(quantities[id].name, ofArea, { format: countFormat(id) }, (criteria) => {
       const year = yearOf(criteria.year);
       const shift = year === criteria.year ? criteria.yearCell : String(year);
-      return figureOf(dataset, id, { ...criteria, area: ofArea, year, yearCell: shift });
+      const figure = figureOf(dataset, id, { ...criteria, area: ofArea, year, yearCell: shift });
+      halves.set(criteria.year, figure?.half ?? 0);
+      return figure;
     });
     isMixed ||= own.length > 0 && [...placed.keys()].some((year) => !own.includes(yearOf(year)));
-    return placed;
+    return { placed, halves };
   };
 
-  const numerators = quantityRow(indicator.numerator, area, (year) => year);
-  const denominators =
-    denominator &&
-    quantityRow(denominator.quantity, denominator.area ?? area, (year) => denominatorYear(indicator, year));
+  const { placed: numerators, halves: above } = quantityRow(indicator.numerator, area, (year) => year);
+  const { placed: denominators, halves: under } = denominator
+    ? quantityRow(denominator.quantity, denominator.area ?? area, (year) => denominatorYear(indicator, year))
+    : { placed: undefined, halves: new Map<number, number>() };
   const results =
     denominators &&
     placeFigures(indicator.name, area, { format, style: "result" }, ({ year }) => {
@@ -178,7 +183,16 @@ function placeArea(
   const computed = results ?? numerators;
   // A count that is taken over as it is has nothing to agree with but itself.
   if (results && computed.size > 0 && printed.size > 0)
-    placeAgreement(sheet, row++, area, header, computed, printed, decimals);
+    placeAgreement(sheet, row++, area, header, (year) => {
+      const [ours, theirs] = [computed.get(year), printed.get(year)];
+      const [numerator, below] = [numerators.get(year), denominators?.get(year)];
+      if (!ours || !theirs || !numerator || !below) return null;
+      const inputs = [
+        { cell: numerator, half: above.get(year) ?? 0 },
+        { cell: below, half: under.get(year) ?? 0 },
+      ] as const;
+      return { ours, theirs, digits: decimals.get(year) ?? 0, inputs, scale: scale ?? 1 };
+    });
   const without = placesLeftOut(dataset, indicator, area);
   if (computed.size === 0) {
     return { series: { area, years: printed, origin: "gepubliceerd", without: [] }, nextRow: row };
@@ -205,32 +219,64 @@ export function spanOf(years: number[]): string {
 const countFormat = (id: QuantityId): NumberFormat =>
   id === "fte" || id === "extraFte" ? "decimal1" : "count";
 
+/** A computed figure and the report's, with the digits of the latter and the numbers of which the former is made. */
+interface Compared {
+  ours: PlacedCell;
+  theirs: PlacedCell;
+  digits: number;
+  /** Numerator and denominator, each with how far it can be off where it is printed itself. */
+  inputs: readonly [numerator: Rounded, denominator: Rounded];
+  scale: number;
+}
+
+interface Rounded {
+  cell: PlacedCell;
+  half: number;
+}
+
 /** Says per year whether the computed figure, rounded as the report rounds, is the figure of the report. */
 function placeAgreement(
   sheet: SheetPlan,
   row: number,
   area: Area,
   header: PlacedCell[],
-  computed: Map<number, PlacedCell>,
-  printed: Map<number, PlacedCell>,
-  decimals: Map<number, number>,
+  comparedIn: (year: number) => Compared | null,
 ): void {
   placeRow(sheet, row, 0, [{ value: "Berekend en rapport" }, { value: area }]);
   for (const head of header) {
-    const year = head.value as number;
-    const ours = computed.get(year);
-    const theirs = printed.get(year);
-    if (!ours || !theirs) continue;
-    const digits = decimals.get(year) ?? 0;
+    const compared = comparedIn(head.value as number);
+    if (!compared) continue;
+    const { agrees, formula } = compared.inputs.some(({ half }) => half > 0)
+      ? overlap(compared, sheet)
+      : sameDigits(compared, sheet);
     place(sheet, row, head.column, {
-      value:
-        rounded(ours.value as number, digits) === rounded(theirs.value as number, digits)
-          ? "klopt"
-          : "wijkt af",
-      formula: `IF(ROUND(${reference(ours, sheet)},${digits})=ROUND(${reference(theirs, sheet)},${digits}),"klopt","wijkt af")`,
+      value: agrees ? "klopt" : "wijkt af",
+      formula: `IF(${formula},"klopt","wijkt af")`,
       style: "sign",
     });
   }
+}
+
+/** Of exact counts: the figure, rounded to the printed digits. */
+function sameDigits({ ours, theirs, digits }: Compared, sheet: SheetPlan) {
+  return {
+    agrees: rounded(ours.value as number, digits) === rounded(theirs.value as number, digits),
+    formula: `ROUND(${reference(ours, sheet)},${digits})=ROUND(${reference(theirs, sheet)},${digits})`,
+  };
+}
+
+/** Of rounded numbers: all that the figure can be, against all that the printed one can stand for. */
+function overlap({ theirs, digits, inputs, scale }: Compared, sheet: SheetPlan) {
+  const half = halfDigit(digits);
+  const [a, b] = inputs;
+  const [above, below, printed] = [a.cell, b.cell, theirs].map(({ value }) => value as number);
+  const [A, B, P] = [a.cell, b.cell, theirs].map((cell) => reference(cell, sheet));
+  return {
+    agrees:
+      ((above - a.half) / (below + b.half)) * scale <= printed + half &&
+      ((above + a.half) / (below - b.half)) * scale >= printed - half,
+    formula: `AND((${A}-${a.half})/(${B}+${b.half})*${scale}<=${P}+${half},(${A}+${a.half})/(${B}-${b.half})*${scale}>=${P}-${half})`,
+  };
 }
 
 /** Rounds as a spreadsheet does: halves away from zero, on the decimal digits of the number. */

@@ -36,6 +36,8 @@ export interface Quantity {
 export interface Figure {
   value: number;
   formula: string;
+  /** How far a printed figure can be off through rounding; nothing for a count. */
+  half?: number;
 }
 
 /** Cells of the sheet that a formula compares with. */
@@ -195,17 +197,40 @@ export function publishedFigure(
   const row = columnValues(table, "sleutel").indexOf(publishedKey([number, area, group, indicator, year]));
   const value = row < 0 ? null : columnValues(table, "waarde")[row];
   if (typeof value !== "number") return null;
-  const percent = columnValues(table, "eenheid")[row] === "%";
-  const decimals = columnValues(table, "decimalen")[row];
+  const unit = columnValues(table, "eenheid")[row];
+  const percent = unit === "%";
+  const printed = columnValues(table, "decimalen")[row];
+  const decimals = (typeof printed === "number" ? printed : 0) + (percent ? 2 : 0);
   const name = indicatorCell ? `"&${indicatorCell}&"` : indicator;
   const key = `"${number}|"&${areaCell}&"|${group}|${name}|"&${yearCell}`;
-  const lookup = `INDEX(gepubliceerd[waarde],MATCH(${key},gepubliceerd[sleutel],0))`;
+  const lookup = indicatorCell
+    ? publishedWithKey(key)
+    : `INDEX(gepubliceerd[waarde],MATCH(${key},gepubliceerd[sleutel],0))`;
   return {
     value: percent ? value / 100 : value,
     formula: percent ? `${lookup}/100` : lookup,
-    decimals: (typeof decimals === "number" ? decimals : 0) + (percent ? 2 : 0),
+    decimals,
+    half: decimals === 0 && isCount(String(unit)) ? 0 : halfDigit(decimals),
   };
 }
+
+/** A whole number of persons or services is exact; one of a ratio, a share or fte's is rounded. */
+const isCount = (unit: string): boolean => !/%|fte|\bper\b|procent|index|punt/i.test(unit);
+
+/**
+ * The published figure with a key that holds a text from a file. MATCH would take `*`, `?` and `~` in it for wildcards
+ * and fails above 255 characters; a key stands in the table once.
+ */
+export const publishedWithKey = (key: string): string =>
+  `SUMPRODUCT(--EXACT(gepubliceerd[sleutel],${key}),gepubliceerd[waarde])`;
+
+/**
+ * Half of the last digit of a figure that is printed with so many decimals.
+ *
+ * @example
+ * halfDigit(2) // => 0.005
+ */
+export const halfDigit = (decimals: number): number => Number(`5e-${decimals + 1}`);
 
 function summedFigure(
   dataset: Dataset,
