@@ -5,6 +5,7 @@ import { oeverOf } from "../extracts/gebied";
 import type { ColumnType, KindId } from "../extracts/kind";
 import { kinds } from "../extracts/kinds";
 import type { NumberFormat } from "../workbook/plan";
+import { cellText } from "../workbook/cell-text";
 import { coverageOf, coverageRemarks, type Coverage } from "./coverage";
 import type { DataTable } from "./data-table";
 import { fileRemarks } from "./file-remarks";
@@ -54,7 +55,8 @@ function inSheet(value: CellValue, type: ColumnType): CellValue {
   if (typeof value !== "string") return value;
   if (type === "datum") return dateSerial(value);
   if (type === "maand") return monthSerial(value);
-  return value;
+  // As the sheet will hold it, so that a formula and its stored value compare the same texts.
+  return cellText(value);
 }
 
 /** The tables of a workbook, from the extracts that were read; files of one kind make one table together. */

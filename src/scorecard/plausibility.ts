@@ -185,7 +185,9 @@ function bySubject(
     const at = when[row];
     if (typeof at !== "number" || (totals && types[row] !== "Totaal")) return;
     const name = names.map((values) => subject(values[row])).join(" ");
-    groups.set(name, [...(groups.get(name) ?? []), { when: ordinal(at, period), row }]);
+    const group = groups.get(name) ?? [];
+    group.push({ when: ordinal(at, period), row });
+    groups.set(name, group);
   });
   for (const group of groups.values()) group.sort((a, b) => a.when - b.when);
   return groups;
