@@ -1,7 +1,8 @@
 import { excerpt } from "../src/extracts/excerpt";
+import { rowsProblem } from "../src/extracts/file-size";
 import { kinds } from "../src/extracts/kinds";
 import { namesInWords } from "../src/extracts/recognise";
-import { faultyRows, type ReadFile } from "../src/scorecard/inspect-files";
+import { faultyRows, remarksBetween, rowsOf, type ReadFile } from "../src/scorecard/inspect-files";
 import { faultLines, readOne } from "./read-files";
 import { exitCode, UsageError } from "./usage-error";
 
@@ -10,14 +11,17 @@ export async function checkFiles(paths: string[], options: { json: boolean }): P
   if (paths.length === 0) throw new UsageError("Geef een of meer bestanden: knap controleer handhaving.csv");
   let good = true;
   const answers: object[] = [];
-  // One after the other: of a file that was told nothing has to stay in the memory.
+  let kept: ReadFile[] | null = [];
   for (const path of paths) {
     const file = await readOne(path);
     good &&= file.reading.ok && file.reading.extract.faultCount === 0;
     if (options.json) answers.push(asJson(file));
     else describe(file);
+    // What was told may leave the memory when there are more rows than can be looked at together.
+    kept = kept && rowsProblem(rowsOf([...kept, file])) === null ? [...kept, file] : null;
   }
   if (options.json) console.log(JSON.stringify(answers, null, 2));
+  else remarksBetween(kept ?? []).forEach((line) => console.log(`Let op: ${line}`));
   return good ? exitCode.done : exitCode.faultyInput;
 }
 

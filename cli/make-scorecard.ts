@@ -38,7 +38,13 @@ export async function makeScorecard([folder, ...more]: string[], options: Scorec
   await writeWhole(output, await renderXlsx(plan));
 
   if (options.json) {
-    console.log(JSON.stringify({ bestand: resolve(output), ...scorecardAsJson(plan) }, null, 2));
+    console.log(
+      JSON.stringify(
+        { bestand: resolve(output), ...scorecardAsJson(plan), opmerkingen: dataset.remarks },
+        null,
+        2,
+      ),
+    );
   } else {
     console.log(scorecardAsText(plan));
     dataset.remarks.forEach((line) => console.log(`Let op: ${line}`));
@@ -70,7 +76,7 @@ function refuseUnusable(
   files: ReadFile[],
   { skipFaultyRows, skipUnknownFiles }: Pick<ScorecardOptions, "skipFaultyRows" | "skipUnknownFiles">,
 ): void {
-  const { extracts, unknown, obstacles, faulty } = inspectFiles(files);
+  const { extracts, unknown, obstacles, faulty, remarks } = inspectFiles(files);
   if (extracts.length === 0) {
     throw new InputError(
       ["Geen van de bestanden is een extract dat KNAP kent:", ...unknown.map((line) => `  ${line}`)].join(
@@ -88,7 +94,8 @@ function refuseUnusable(
       "Verbeter deze regels, of ga verder zonder: --zonder-foute-regels",
     );
   }
-  if (lines.length > 0) throw new InputError(lines.join("\n"));
+  if (lines.length > 0)
+    throw new InputError([...lines, ...remarks.map((line) => `Let op: ${line}`)].join("\n"));
 }
 
 function unknownObstacle(problems: string[]): string[] {

@@ -23,7 +23,8 @@ function shown(cell: PlannedCell | undefined): string {
     style: format?.startsWith("percent") ? "percent" : "decimal",
     minimumFractionDigits: digits,
     maximumFractionDigits: digits,
-    signDisplay: signed ? "exceptZero" : "auto",
+    // What rounds to zero has no sign.
+    signDisplay: signed ? "exceptZero" : "negative",
   });
   return text.format(value);
 }
@@ -52,7 +53,8 @@ export function scorecardAsText(plan: WorkbookPlan): string {
         verdict(COLUMN.zuid),
         pair(COLUMN.overig),
         verdict(COLUMN.overig),
-        textOf(row[COLUMN.relative]),
+        // Beside the figures: which gebieden they do not count, and which years are the report's.
+        [textOf(row[COLUMN.relative]), ...textOf(row[COLUMN.origin]).split("; ").slice(1)].join("; "),
       ],
     };
   });
@@ -100,6 +102,7 @@ export function scorecardAsJson(plan: WorkbookPlan) {
       zuid: side(row, COLUMN.zuid),
       overig: side(row, COLUMN.overig),
       relatieveOntwikkeling: plain(row[COLUMN.relative]?.value),
+      herkomst: textOf(row[COLUMN.origin]),
     })),
     bladen: plan.sheets.map(({ name }) => name),
   };

@@ -3,7 +3,6 @@ import type { Extract } from "./extract";
 import type { Fingerprints } from "./fingerprints";
 import { kinds } from "./kinds";
 import { areSameRows, equalRows, shareOfTwins } from "./same-rows";
-import { inWords } from "./values";
 
 /**
  * Whether files of one kind are about the same thing: the same year and gebied twice, or a part of the city in one
@@ -18,32 +17,17 @@ export function overlap(files: readonly Extract[]): string | null {
   return key ? sameSubject(files) : sameRows(files);
 }
 
-/** What the user should know of files of one kind together: columns that not all have, a few rows that are alike. */
-export function remarksBetween(files: readonly Extract[]): string[] {
-  const { columns, title } = kinds[files[0].kind];
-  const unlike = columns.flatMap(({ name, derivedFrom }) => {
-    const lacking = files.filter((file) => !file.columns.includes(name));
-    if (derivedFrom !== undefined || lacking.length === 0 || lacking.length === files.length) return [];
-    const names = inWords(
-      lacking.slice(0, 5).map(({ fileName }) => fileName),
-      "en",
-    );
-    return [
-      `${title}: de kolom ${name} ontbreekt in ${names}${lacking.length > 5 ? ` en nog ${lacking.length - 5} bestanden` : ""}, ` +
-        `terwijl andere bestanden van die soort haar hebben. Cijfers die haar gebruiken, zijn dan niet te vergelijken.`,
-    ];
-  });
-  const alike = pairsOf(files).flatMap(([first, second]) => {
+/** Files of one kind with a few rows that are alike: not so many that they are the same rows, but worth a look. */
+export function alikeRows(files: readonly Extract[]): string[] {
+  return pairsOf(files).flatMap(([first, second]) => {
     const pair = comparable(first, second);
     if (pair === null || shareOfTwins(pair[1]) > fewTwins || shareOfTwins(pair[0]) > fewTwins) return [];
-    const count = equalRows(...pair);
-    if (count === 0) return [];
-    const what = count === 1 ? "regel die gelijk is" : "regels die gelijk zijn";
+    if (equalRows(...pair) === 0) return [];
+    // Without their number, which can be a small count of persons.
     return [
-      `${first.fileName} en ${second.fileName} hebben ${count} ${what}. Controleer dat zij niet dubbel tellen.`,
+      `${first.fileName} en ${second.fileName} hebben regels die gelijk zijn; controleer dat zij niet dubbel tellen`,
     ];
   });
-  return [...unlike, ...alike];
 }
 
 /** In files where rows are hardly ever alike, rows that are alike are worth a word. */

@@ -24,7 +24,12 @@ const dutchError = {
   "#NUM!": "#GETAL!",
 } as const;
 
-const dutchNumber = new Intl.NumberFormat("nl-NL", { maximumFractionDigits: 4, useGrouping: false });
+/** What rounds to zero is shown without a sign. */
+const dutchNumber = new Intl.NumberFormat("nl-NL", {
+  maximumFractionDigits: 4,
+  useGrouping: false,
+  signDisplay: "negative",
+});
 
 /**
  * A cell as Dutch Excel shows it, with at most four decimals.

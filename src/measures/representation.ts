@@ -56,9 +56,17 @@ export const REPRESENTATIE = defineFunction({
   },
 });
 
-/** In the twin `bereikt` holds ja or nee; who has no category or no answer is on neither side. */
-const population = 'COUNTIFS({categorie},{naam},{bereikt},"<>")';
-const reached = 'COUNTIFS({categorie},{naam},{bereikt},"ja")';
+/**
+ * The twin compares with `=`, which takes no wildcards and no comparisons from a label, as COUNTIFS does, and has no
+ * limit of 255 characters; `&""` makes 1 and "1" one label. Who has no category or no answer is on neither side.
+ */
+const ofCategory = '({categorie}&""={naam}&"")';
+const hasCategory = '({categorie}&""<>"")';
+const answered = '(({bereikt}="ja")+({bereikt}="nee"))';
+const population = `SUMPRODUCT(${ofCategory}*${answered})`;
+const reached = `SUMPRODUCT(${ofCategory}*({bereikt}="ja"))`;
+const sharePopulation = `${population}/SUMPRODUCT(${hasCategory}*${answered})`;
+const shareReached = `${reached}/SUMPRODUCT(${hasCategory}*({bereikt}="ja"))`;
 
 export const REPRESENTATIE_TABEL = defineFunction({
   id: "REPRESENTATIE.TABEL",
@@ -71,14 +79,16 @@ export const REPRESENTATIE_TABEL = defineFunction({
   ],
   source,
   twin: {
+    reading:
+      "In bereikt staat ja of nee. Hoofdletters maken geen verschil; een spatie te veel, die KNAP overslaat, doet dat hier wel.",
     formulas: [
       [
         "{naam}",
         population,
         reached,
-        `${population}/COUNTIFS({categorie},"<>",{bereikt},"<>")`,
-        `${reached}/COUNTIFS({categorie},"<>",{bereikt},"ja")`,
-        `(${reached}/COUNTIFS({categorie},"<>",{bereikt},"ja"))/(${population}/COUNTIFS({categorie},"<>",{bereikt},"<>"))-1`,
+        sharePopulation,
+        shareReached,
+        `(${shareReached})/(${sharePopulation})-1`,
       ],
     ],
   },

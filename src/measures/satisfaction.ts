@@ -73,14 +73,17 @@ export const NPS_VERDELING = defineFunction({
   },
 });
 
-/** The mean cijfer in the same months. */
-const meanInWindow =
-  'AVERAGEIFS({cijfers},{datums},">="&EDATE({maand},-({venster}-1)/2),{datums},"<"&EDATE({maand},({venster}+1)/2),{groepen},{groep})';
+/**
+ * The rows of the group in the calendar months around `{maand}`, the first day of a month. A group is compared with
+ * `=`: COUNTIFS would take `*`, `?` and `<` in its name for a wildcard or a comparison.
+ */
+const rowsInWindow =
+  '({groepen}&""={groep}&"")*({datums}>=EDATE({maand},-({venster}-1)/2))*({datums}<EDATE({maand},({venster}+1)/2))';
+const answered = '({cijfers}<>"")*({cijfers}>=0)*({cijfers}<=10)';
 
-/** The number of answers to `condition` in the calendar months around `{maand}`, the first day of a month. */
-const answersInWindow = (condition: string) =>
-  'COUNTIFS({datums},">="&EDATE({maand},-({venster}-1)/2),{datums},"<"&EDATE({maand},({venster}+1)/2),' +
-  `{groepen},{groep}${condition})`;
+const answersInWindow = (condition: string) => `SUMPRODUCT(${rowsInWindow}*${condition})`;
+const promotorsInWindow = answersInWindow("({cijfers}>=9)*({cijfers}<=10)");
+const criticastersInWindow = answersInWindow('({cijfers}<>"")*({cijfers}<=6)');
 
 export const VOORTSCHRIJDEND = defineFunction({
   id: "VOORTSCHRIJDEND",
@@ -111,9 +114,9 @@ export const VOORTSCHRIJDEND = defineFunction({
   twin: {
     formulas: [
       [
-        answersInWindow(',{cijfers},">=0"'),
-        `100*(${answersInWindow(',{cijfers},">=9"')}-${answersInWindow(',{cijfers},"<=6"')})/${answersInWindow(',{cijfers},">=0"')}`,
-        meanInWindow,
+        answersInWindow(answered),
+        `100*(${promotorsInWindow}-${criticastersInWindow})/${answersInWindow(answered)}`,
+        `SUMPRODUCT(${rowsInWindow}*${answered},{cijfers})/${answersInWindow(answered)}`,
       ],
     ],
   },

@@ -2,21 +2,15 @@ import { monthNumber, monthStartSerial } from "../statistics/months";
 import { nameKey } from "../dutch/name-key";
 import { aggregatePersons } from "../extracts/aggregate";
 import type { CellValue, Extract } from "../extracts/extract";
-import { oeverOf, readPlace } from "../extracts/gebied";
+import { oeverOf } from "../extracts/gebied";
 import type { ColumnType, KindId } from "../extracts/kind";
 import { kinds } from "../extracts/kinds";
 import type { NumberFormat } from "../workbook/plan";
-
-/** A table of the workbook: an extract, or counts made of the extracts about persons. */
-export interface DataTable {
-  /** The name in formulas, such as `handhaving` in `handhaving[maatregelen]`. */
-  name: string;
-  /** What it is, in Dutch, above the sheet. */
-  title: string;
-  columns: { name: string; format?: NumberFormat }[];
-  /** Dates as Excel's serial numbers; a missing value is null. */
-  rows: CellValue[][];
-}
+import { cellText } from "../workbook/cell-text";
+import { coverageOf, coverageRemarks, type Coverage } from "./coverage";
+import type { DataTable } from "./data-table";
+import { fileRemarks } from "./file-remarks";
+import { plausibilityRemarks } from "./plausibility";
 
 /** Where the figures come from, for the sheet Bronnen. */
 export interface Source {
@@ -34,6 +28,8 @@ export interface Source {
 export interface Dataset {
   tables: Map<string, DataTable>;
   sources: Source[];
+  /** Which years and gebieden the extracts have. */
+  coverage: Coverage;
   /** What the user should know before believing the figures, in Dutch sentences. */
   remarks: string[];
 }
@@ -60,7 +56,8 @@ function inSheet(value: CellValue, type: ColumnType): CellValue {
   if (typeof value !== "string") return value;
   if (type === "datum") return dateSerial(value);
   if (type === "maand") return monthSerial(value);
-  return value;
+  // As the sheet will hold it, so that a formula and its stored value compare the same texts.
+  return cellText(value);
 }
 
 /** The tables of a workbook, from the extracts that were read; files of one kind make one table together. */
@@ -77,9 +74,16 @@ export function makeDataset(extracts: readonly Extract[], sources: Source[]): Da
       .get("herkomst")
       ?.flatMap(({ rows }) => rows.map(({ values }) => [nameKey(String(values.bestand)), values.herkomst])),
   );
+  const coverage = coverageOf(byKind);
   return {
     tables,
-    remarks: [...incompleteYears(tables), ...unknownPersons(byKind)],
+    coverage,
+    remarks: [
+      ...fileRemarks(extracts),
+      ...coverageRemarks(coverage),
+      ...unknownPersons(byKind),
+      ...plausibilityRemarks(tables, byKind, coverage),
+    ],
     sources: sources
       .filter(({ kind }) => kind !== "herkomst")
       .map((source) => ({ ...source, origin: String(origins.get(nameKey(source.fileName)) ?? "") })),
@@ -176,43 +180,6 @@ function countTable(
   };
 }
 
-/** A column of a table, one value per row. */
-export function columnValues(table: DataTable, name: string): CellValue[] {
-  const column = table.columns.findIndex((candidate) => candidate.name === name);
-  if (column < 0) throw new Error(`Table ${table.name} has no column ${name}.`);
-  return table.rows.map((row) => row[column]);
-}
-
-/**
- * The gebieden of a part of the city that a table has in another year but not in this one. A sum without them would
- * be too low and look like a fall. A row for the part as a whole, such as Zuid, is complete by itself.
- *
- * @returns their names; null when the part has no rows in the year at all
- */
-export function missingPlaces(table: DataTable, part: string, year: number): string[] | null {
-  const parts = columnValues(table, "gebiedsdeel");
-  const years = columnValues(table, "jaar");
-  const rows = table.rows.flatMap((_, row) => (parts[row] === part ? [row] : []));
-  const ofYear = rows.filter((row) => years[row] === year);
-  if (ofYear.length === 0) return null;
-  if (!table.columns.some(({ name }) => name === "gebied")) return [];
-  const places = columnValues(table, "gebied").map((gebied) => placeName(String(gebied)));
-  const isPart = (row: number) => places[row] !== WHOLE;
-  if (!ofYear.every(isPart)) return [];
-  const found = new Set(ofYear.map((row) => places[row]));
-  return [...new Set(rows.filter(isPart).map((row) => places[row]))].filter((place) => !found.has(place));
-}
-
-const WHOLE = "";
-
-/** The same name for every way of writing a place; nothing for Zuid or Overig as a whole. */
-function placeName(gebied: string): string {
-  const reading = readPlace(gebied);
-  const [place] = reading.ok ? reading.places : [];
-  if (!place) return gebied;
-  return place.level === "deel" ? WHOLE : place.name;
-}
-
 /**
  * Persons with a service who are not among the persons in the bijstand. Numbers that are written in two ways, such
  * as 000012 and 12 after a visit to Excel, would otherwise show as a reach of 0 %.
@@ -229,22 +196,5 @@ function unknownPersons(byKind: Map<KindId, readonly Extract[]>): string[] {
     return [
       `${kind}: ${unknown} van de ${ids.length} personen staan niet in bijstandspersonen en tellen niet mee in het bereik; zijn de nummers in beide bestanden gelijk geschreven (voorloopnullen, hoofdletters)?`,
     ];
-  });
-}
-
-/** Years that could not be counted, because gebieden are missing, in words for the user. */
-function incompleteYears(tables: Map<string, DataTable>): string[] {
-  return [...tables.values()].flatMap((table) => {
-    const has = (name: string) => table.columns.some((column) => column.name === name);
-    if (!has("gebied") || !has("gebiedsdeel") || !has("jaar")) return [];
-    const years = [...new Set(columnValues(table, "jaar"))].filter((year) => typeof year === "number");
-    return years.sort().flatMap((year) =>
-      ["Zuid", "Overig"].flatMap((part) => {
-        const missing = missingPlaces(table, part, year);
-        return missing && missing.length > 0
-          ? [`${table.name} ${year}: ${part} is niet geteld, want ${missing.join(", ")} ontbreekt`]
-          : [];
-      }),
-    );
   });
 }

@@ -1,6 +1,6 @@
 import type { SheetPlan } from "../workbook/plan";
 import { newSheet, place, placeRow } from "../workbook/sheet";
-import type { DataTable } from "./dataset";
+import type { DataTable } from "./data-table";
 
 /** A sheet with the table of an extract, from which the formulas of the other sheets read. */
 export function extractSheet(table: DataTable): SheetPlan {

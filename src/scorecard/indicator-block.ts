@@ -4,9 +4,12 @@ import type { Dataset } from "./dataset";
 import type { Indicator } from "./indicators";
 import {
   figureOf,
+  halfDigit,
+  hasOwn,
   publishedFigure,
   publishedYears,
   quantities,
+  withoutPlaces,
   yearsOf,
   type Area,
   type Criteria,
@@ -18,7 +21,10 @@ import {
 export interface AreaSeries {
   area: Area;
   years: Map<number, PlacedCell>;
-  origin: "berekend" | "overgenomen" | "gepubliceerd";
+  /** In Dutch, as the scorecard shows it. */
+  origin: string;
+  /** The gebieden that are in no extract, as "Zuid zonder IJsselmonde". */
+  without: string[];
 }
 
 const FIRST_YEAR_COLUMN = 2;
@@ -41,11 +47,12 @@ export function placeIndicator(
     ]),
   ].sort((a, b) => a - b);
   const areas = indicator.areas ?? ["Zuid", "Overig"];
+  const without = [...new Set(areas.flatMap((area) => placesLeftOut(dataset, indicator, area)))];
   if (!areas.some((area) => years.some((year) => hasFigure(dataset, indicator, area, year)))) return null;
 
   place(sheet, top, 0, { value: indicator.name, style: "heading" });
   place(sheet, top + 1, 0, {
-    value: `${indicator.explanation} Eenheid: ${indicator.unit}. Rapport: ${indicator.report}.`,
+    value: `${indicator.explanation} Eenheid: ${indicator.unit}. Rapport: ${indicator.report}.${without.map((text) => ` Let op: ${text}.`).join("")}`,
     style: "note",
   });
   const header = placeRow(sheet, top + 2, 0, [
@@ -60,6 +67,12 @@ export function placeIndicator(
     return placed.series.years.size > 0 ? [placed.series] : [];
   });
   return { series, header, nextRow: row + 1 };
+}
+
+/** Which gebieden a figure of an area does not count, as "Zuid zonder IJsselmonde". */
+function placesLeftOut(dataset: Dataset, { numerator, denominator }: Indicator, area: Area): string[] {
+  const below = denominator ? withoutPlaces(dataset, denominator.quantity, denominator.area ?? area) : [];
+  return [...new Set([...withoutPlaces(dataset, numerator, area), ...below])];
 }
 
 function hasFigure(dataset: Dataset, indicator: Indicator, area: Area, year: number): boolean {
@@ -117,22 +130,33 @@ function placeArea(
         place(sheet, row, head.column, { value: "n.b.", style: "note" });
         return [];
       }
-      return [[head.value as number, place(sheet, row, head.column, { ...look, ...found })]];
+      const { value, formula } = found;
+      return [[head.value as number, place(sheet, row, head.column, { ...look, value, formula })]];
     });
     row += 1;
     return new Map(placed);
   };
-  const quantityRow = (id: QuantityId, ofArea: Area, yearOf: (year: number) => number) =>
-    placeFigures(quantities[id].name, ofArea, { format: countFormat(id) }, (criteria) => {
+  /** Whether a quantity is one's own in some years and the report's in others. */
+  let isMixed = false;
+  const quantityRow = (id: QuantityId, ofArea: Area, yearOf: (year: number) => number) => {
+    const years = header.map((head) => yearOf(head.value as number));
+    const own = years.filter((year) => hasOwn(dataset, id, { area: ofArea, year }));
+    const halves = new Map<number, number>();
+    const placed = placeFigures(quantities[id].name, ofArea, { format: countFormat(id) }, (criteria) => {
       const year = yearOf(criteria.year);
       const shift = year === criteria.year ? criteria.yearCell : String(year);
-      return figureOf(dataset, id, { ...criteria, area: ofArea, year, yearCell: shift });
+      const figure = figureOf(dataset, id, { ...criteria, area: ofArea, year, yearCell: shift });
+      halves.set(criteria.year, figure?.half ?? 0);
+      return figure;
     });
+    isMixed ||= own.length > 0 && [...placed.keys()].some((year) => !own.includes(yearOf(year)));
+    return { placed, halves };
+  };
 
-  const numerators = quantityRow(indicator.numerator, area, (year) => year);
-  const denominators =
-    denominator &&
-    quantityRow(denominator.quantity, denominator.area ?? area, (year) => denominatorYear(indicator, year));
+  const { placed: numerators, halves: above } = quantityRow(indicator.numerator, area, (year) => year);
+  const { placed: denominators, halves: under } = denominator
+    ? quantityRow(denominator.quantity, denominator.area ?? area, (year) => denominatorYear(indicator, year))
+    : { placed: undefined, halves: new Map<number, number>() };
   const results =
     denominators &&
     placeFigures(indicator.name, area, { format, style: "result" }, ({ year }) => {
@@ -159,14 +183,56 @@ function placeArea(
   const computed = results ?? numerators;
   // A count that is taken over as it is has nothing to agree with but itself.
   if (results && computed.size > 0 && printed.size > 0)
-    placeAgreement(sheet, row++, area, header, computed, printed, decimals);
-  return computed.size > 0
-    ? { series: { area, years: computed, origin: results ? "berekend" : "overgenomen" }, nextRow: row }
-    : { series: { area, years: printed, origin: "gepubliceerd" }, nextRow: row };
+    placeAgreement(sheet, row++, area, header, (year) => {
+      const [ours, theirs] = [computed.get(year), printed.get(year)];
+      const [numerator, below] = [numerators.get(year), denominators?.get(year)];
+      if (!ours || !theirs || !numerator || !below) return null;
+      const inputs = [
+        { cell: numerator, half: above.get(year) ?? 0 },
+        { cell: below, half: under.get(year) ?? 0 },
+      ] as const;
+      return { ours, theirs, digits: decimals.get(year) ?? 0, inputs, scale: scale ?? 1 };
+    });
+  const without = placesLeftOut(dataset, indicator, area);
+  if (computed.size === 0) {
+    return { series: { area, years: printed, origin: "gepubliceerd", without: [] }, nextRow: row };
+  }
+  // What one's own extracts do not have is no reason to leave out what the report prints.
+  const needed = [indicator.numerator, ...(denominator ? [denominator.quantity] : [])];
+  const filled = [...printed].filter(
+    ([year]) => !computed.has(year) && needed.some((id) => !hasOwn(dataset, id, { area, year })),
+  );
+  const origin = [
+    `${results ? "berekend" : "overgenomen"}${isMixed ? ", deels uit cijfers van het rapport" : ""}`,
+    ...(filled.length > 0 ? [`${spanOf(filled.map(([year]) => year))} gepubliceerd`] : []),
+  ].join("; ");
+  return { series: { area, years: new Map([...computed, ...filled]), origin, without }, nextRow: row };
+}
+
+/** Years as the user reads them: 2019-2022, or 2019, 2021 when there is a gap. */
+export function spanOf(years: number[]): string {
+  const [first, last] = [years[0], years[years.length - 1]];
+  if (years.length < 2) return years.join("");
+  return last - first === years.length - 1 ? `${first}-${last}` : years.join(", ");
 }
 
 const countFormat = (id: QuantityId): NumberFormat =>
   id === "fte" || id === "extraFte" ? "decimal1" : "count";
+
+/** A computed figure and the report's, with the digits of the latter and the numbers of which the former is made. */
+interface Compared {
+  ours: PlacedCell;
+  theirs: PlacedCell;
+  digits: number;
+  /** Numerator and denominator, each with how far it can be off where it is printed itself. */
+  inputs: readonly [numerator: Rounded, denominator: Rounded];
+  scale: number;
+}
+
+interface Rounded {
+  cell: PlacedCell;
+  half: number;
+}
 
 /** Says per year whether the computed figure, rounded as the report rounds, is the figure of the report. */
 function placeAgreement(
@@ -174,26 +240,43 @@ function placeAgreement(
   row: number,
   area: Area,
   header: PlacedCell[],
-  computed: Map<number, PlacedCell>,
-  printed: Map<number, PlacedCell>,
-  decimals: Map<number, number>,
+  comparedIn: (year: number) => Compared | null,
 ): void {
   placeRow(sheet, row, 0, [{ value: "Berekend en rapport" }, { value: area }]);
   for (const head of header) {
-    const year = head.value as number;
-    const ours = computed.get(year);
-    const theirs = printed.get(year);
-    if (!ours || !theirs) continue;
-    const digits = decimals.get(year) ?? 0;
+    const compared = comparedIn(head.value as number);
+    if (!compared) continue;
+    const { agrees, formula } = compared.inputs.some(({ half }) => half > 0)
+      ? overlap(compared, sheet)
+      : sameDigits(compared, sheet);
     place(sheet, row, head.column, {
-      value:
-        rounded(ours.value as number, digits) === rounded(theirs.value as number, digits)
-          ? "klopt"
-          : "wijkt af",
-      formula: `IF(ROUND(${reference(ours, sheet)},${digits})=ROUND(${reference(theirs, sheet)},${digits}),"klopt","wijkt af")`,
+      value: agrees ? "klopt" : "wijkt af",
+      formula: `IF(${formula},"klopt","wijkt af")`,
       style: "sign",
     });
   }
+}
+
+/** Of exact counts: the figure, rounded to the printed digits. */
+function sameDigits({ ours, theirs, digits }: Compared, sheet: SheetPlan) {
+  return {
+    agrees: rounded(ours.value as number, digits) === rounded(theirs.value as number, digits),
+    formula: `ROUND(${reference(ours, sheet)},${digits})=ROUND(${reference(theirs, sheet)},${digits})`,
+  };
+}
+
+/** Of rounded numbers: all that the figure can be, against all that the printed one can stand for. */
+function overlap({ theirs, digits, inputs, scale }: Compared, sheet: SheetPlan) {
+  const half = halfDigit(digits);
+  const [a, b] = inputs;
+  const [above, below, printed] = [a.cell, b.cell, theirs].map(({ value }) => value as number);
+  const [A, B, P] = [a.cell, b.cell, theirs].map((cell) => reference(cell, sheet));
+  return {
+    agrees:
+      ((above - a.half) / (below + b.half)) * scale <= printed + half &&
+      ((above + a.half) / (below - b.half)) * scale >= printed - half,
+    formula: `AND((${A}-${a.half})/(${B}+${b.half})*${scale}<=${P}+${half},(${A}+${a.half})/(${B}-${b.half})*${scale}>=${P}-${half})`,
+  };
 }
 
 /** Rounds as a spreadsheet does: halves away from zero, on the decimal digits of the number. */

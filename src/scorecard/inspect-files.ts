@@ -1,7 +1,8 @@
-import { overlap, remarksBetween } from "../extracts/compare-files";
+import { overlap } from "../extracts/compare-files";
 import type { Extract, ExtractReading } from "../extracts/extract";
 import { kinds } from "../extracts/kinds";
 import { makeDataset, type Dataset } from "./dataset";
+import { fileRemarks } from "./file-remarks";
 
 /** A file that a user chose, read or refused. */
 export interface ReadFile {
@@ -20,6 +21,8 @@ export interface Inspection {
   obstacles: string[];
   /** The extracts with faulty rows; one can go on without those rows. */
   faulty: Extract[];
+  /** What the reader noticed, in Dutch sentences; nothing that stands in the way. */
+  remarks: string[];
 }
 
 export function inspectFiles(files: readonly ReadFile[]): Inspection {
@@ -34,6 +37,7 @@ export function inspectFiles(files: readonly ReadFile[]): Inspection {
       ...byKind(extracts).flatMap(tooManyRows),
     ],
     faulty: extracts.filter(({ faultCount }) => faultCount > 0),
+    remarks: fileRemarks(extracts),
   };
 }
 
@@ -43,7 +47,7 @@ export function datasetOf(files: readonly ReadFile[]): Dataset {
     reading.ok ? [{ name, sha256, extract: reading.extract }] : [],
   );
   const extracts = read.map(({ extract }) => extract);
-  const dataset = makeDataset(
+  return makeDataset(
     extracts,
     read.map(({ name, sha256, extract }) => ({
       fileName: name,
@@ -54,13 +58,17 @@ export function datasetOf(files: readonly ReadFile[]): Dataset {
       encoding: extract.encoding,
     })),
   );
-  const between = byKind(extracts).flatMap((same) => (same.length > 1 ? remarksBetween(same) : []));
-  return { ...dataset, remarks: [...dataset.remarks, ...between] };
 }
 
 /** How many rows there are in files that are kept together. */
 export const rowsOf = (files: readonly ReadFile[]): number =>
   files.reduce((sum, { reading }) => sum + (reading.ok ? reading.extract.rowsRead : 0), 0);
+
+/** What the figures of the extracts together make one ask: years and gebieden that are missing, unlikely figures. */
+export function remarksBetween(files: readonly ReadFile[]): string[] {
+  const { extracts, remarks } = inspectFiles(files);
+  return makeDataset(extracts, []).remarks.filter((line) => !remarks.includes(line));
+}
 
 /** How many rows have a fault; a row can have more than one. */
 export const faultyRows = ({ rowsRead, rows }: Extract): number => rowsRead - rows.length;

@@ -1,10 +1,17 @@
-import { columnValues, missingPlaces, publishedKey, type Dataset } from "./dataset";
+import type { KindId } from "../extracts/kind";
+import { absentPlaces, isGiven, missingPlaces, parts } from "./coverage";
+import { columnValues, type DataTable } from "./data-table";
+import { publishedKey, type Dataset } from "./dataset";
 
 /** Where a count comes from: columns of an extract that are added up, or a published figure. */
 export type QuantitySource =
   | {
       table: string;
       columns: string[];
+      /** Of which extracts the table is made. */
+      kind: KindId;
+      /** Extracts that must be there too: a reach is counted from persons and services. */
+      alsoOf?: KindId;
       /** Fixed criteria beside gebiedsdeel and jaar. */
       where?: Record<string, string>;
     }
@@ -29,6 +36,8 @@ export interface Quantity {
 export interface Figure {
   value: number;
   formula: string;
+  /** How far a printed figure can be off through rounding; nothing for a count. */
+  half?: number;
 }
 
 /** Cells of the sheet that a formula compares with. */
@@ -45,12 +54,19 @@ export interface Criteria {
 const published = (zuid: string, overig: string, indicator: string): QuantitySource => ({
   published: { tables: { Zuid: zuid, Overig: overig }, indicator },
 });
-const services = (soort: string, column: string): QuantitySource => ({
+const services = (soort: "instrumenten" | "contacten", column: string): QuantitySource => ({
   table: "diensten",
   columns: [column],
+  kind: soort,
   where: { soort, type: "Totaal" },
 });
-const sum = (table: string, ...columns: string[]): QuantitySource => ({ table, columns });
+const sum = (kind: KindId, ...columns: string[]): QuantitySource => ({ table: kind, columns, kind });
+const persons = (column: string, alsoOf?: KindId): QuantitySource => ({
+  table: "bijstand",
+  columns: [column],
+  kind: "bijstandspersonen",
+  alsoOf,
+});
 
 export const quantities = {
   bevolking: { name: "Bevolking van 15 tot 75 jaar", sources: [sum("arbeidsmarkt", "bevolking_15_75")] },
@@ -70,14 +86,14 @@ export const quantities = {
   },
   personenInBijstand: {
     name: "Personen in de bijstand",
-    sources: [sum("bijstand", "personen_in_bijstand"), published("4.1", "4.2", "personen in de bijstand")],
+    sources: [persons("personen_in_bijstand"), published("4.1", "4.2", "personen in de bijstand")],
   },
-  decemberpopulatie: { name: "Personen met bijstand in december", sources: [sum("bijstand", "december")] },
+  decemberpopulatie: { name: "Personen met bijstand in december", sources: [persons("december")] },
   bereiktInstrumenten: {
     name: "Van hen met een instrument",
-    sources: [sum("bijstand", "bereikt_instrumenten")],
+    sources: [persons("bereikt_instrumenten", "instrumenten")],
   },
-  bereiktContacten: { name: "Van hen met een contact", sources: [sum("bijstand", "bereikt_contacten")] },
+  bereiktContacten: { name: "Van hen met een contact", sources: [persons("bereikt_contacten", "contacten")] },
   instrumenten: {
     name: "Instrumenten",
     sources: [services("instrumenten", "aantal"), published("4.1", "4.2", "instrumenten")],
@@ -111,22 +127,61 @@ export const quantities = {
 
 export type QuantityId = keyof typeof quantities;
 
+type OwnSource = Extract<QuantitySource, { table: string }>;
+
 /**
  * The figure of a quantity in an area and a year, or null when it is not complete. The report's figures are used only
- * where there is no extract of one's own: a withheld or missing count is missing, and not the report's.
+ * where no extract of one's own has that year and area: a withheld or missing count is missing, and not the report's.
  */
 export function figureOf(dataset: Dataset, id: QuantityId, criteria: Criteria): Figure | null {
-  const source = sourceOf(dataset, id);
-  if (!source) return null;
-  return "published" in source
-    ? publishedFigure(dataset, source.published, "totaal", criteria)
-    : summedFigure(dataset, source, criteria);
+  const own = givenSource(dataset, id, criteria);
+  if (own) return summedFigure(dataset, own, criteria);
+  const { published } = quantities[id].sources.find(isPublished) ?? {};
+  return published ? publishedFigure(dataset, published, "totaal", criteria) : null;
 }
 
-function sourceOf(dataset: Dataset, id: QuantityId): QuantitySource | undefined {
+const isPublished = (source: QuantitySource): source is Extract<QuantitySource, { published: unknown }> =>
+  "published" in source;
+
+const partsOf = (area: Area) => parts.filter((part) => area === "Rotterdam" || part === area);
+
+/** The columns of extracts that a quantity is added up from, where there are such extracts. */
+function ownSource(dataset: Dataset, id: QuantityId): OwnSource | undefined {
   const sources: QuantitySource[] = quantities[id].sources;
-  const own = sources.find((source) => !("published" in source) && dataset.tables.has(source.table));
-  return own ?? sources.find((source) => "published" in source);
+  return sources
+    .filter((source): source is OwnSource => !isPublished(source))
+    .find(({ kind, table, columns }) => {
+      const names = dataset.tables.get(table)?.columns.map(({ name }) => name);
+      return dataset.coverage.has(kind) && columns.every((column) => !names || names.includes(column));
+    });
+}
+
+function givenSource(
+  dataset: Dataset,
+  id: QuantityId,
+  { area, year }: Pick<Criteria, "area" | "year">,
+): OwnSource | undefined {
+  const own = ownSource(dataset, id);
+  return own && partsOf(area).some((part) => isGiven(dataset.coverage, own.kind, part, year))
+    ? own
+    : undefined;
+}
+
+/** Whether an extract of one's own says something of a quantity in an area and a year. */
+export const hasOwn = (
+  dataset: Dataset,
+  id: QuantityId,
+  criteria: Pick<Criteria, "area" | "year">,
+): boolean => givenSource(dataset, id, criteria) !== undefined;
+
+/** The gebieden of an area that are in no year of the extracts of a quantity, as "Zuid zonder IJsselmonde". */
+export function withoutPlaces(dataset: Dataset, id: QuantityId, area: Area): string[] {
+  const own = ownSource(dataset, id);
+  if (!own) return [];
+  return partsOf(area).flatMap((part) => {
+    const absent = absentPlaces(dataset.coverage, own.kind, part);
+    return absent.length > 0 ? [`${part} zonder ${absent.join(", ")}`] : [];
+  });
 }
 
 /** A figure as the report prints it, found by its key; a percentage becomes a fraction. */
@@ -142,41 +197,58 @@ export function publishedFigure(
   const row = columnValues(table, "sleutel").indexOf(publishedKey([number, area, group, indicator, year]));
   const value = row < 0 ? null : columnValues(table, "waarde")[row];
   if (typeof value !== "number") return null;
-  const percent = columnValues(table, "eenheid")[row] === "%";
-  const decimals = columnValues(table, "decimalen")[row];
+  const unit = columnValues(table, "eenheid")[row];
+  const percent = unit === "%";
+  const printed = columnValues(table, "decimalen")[row];
+  const decimals = (typeof printed === "number" ? printed : 0) + (percent ? 2 : 0);
   const name = indicatorCell ? `"&${indicatorCell}&"` : indicator;
   const key = `"${number}|"&${areaCell}&"|${group}|${name}|"&${yearCell}`;
-  const lookup = `INDEX(gepubliceerd[waarde],MATCH(${key},gepubliceerd[sleutel],0))`;
+  const lookup = indicatorCell
+    ? publishedWithKey(key)
+    : `INDEX(gepubliceerd[waarde],MATCH(${key},gepubliceerd[sleutel],0))`;
   return {
     value: percent ? value / 100 : value,
     formula: percent ? `${lookup}/100` : lookup,
-    decimals: (typeof decimals === "number" ? decimals : 0) + (percent ? 2 : 0),
+    decimals,
+    half: decimals === 0 && isCount(String(unit)) ? 0 : halfDigit(decimals),
   };
 }
 
+/** A whole number of persons or services is exact; one of a ratio, a share or fte's is rounded. */
+const isCount = (unit: string): boolean => !/%|fte|\bper\b|procent|index|punt/i.test(unit);
+
+/**
+ * The published figure with a key that holds a text from a file. MATCH would take `*`, `?` and `~` in it for wildcards
+ * and fails above 255 characters; a key stands in the table once.
+ */
+export const publishedWithKey = (key: string): string =>
+  `SUMPRODUCT(--EXACT(gepubliceerd[sleutel],${key}),gepubliceerd[waarde])`;
+
+/**
+ * Half of the last digit of a figure that is printed with so many decimals.
+ *
+ * @example
+ * halfDigit(2) // => 0.005
+ */
+export const halfDigit = (decimals: number): number => Number(`5e-${decimals + 1}`);
+
 function summedFigure(
   dataset: Dataset,
-  { table: name, columns, where = {} }: Extract<QuantitySource, { table: string }>,
+  { table: name, columns, kind, alsoOf, where = {} }: OwnSource,
   { area, year, areaCell, yearCell }: Criteria,
 ): Figure | null {
   const table = dataset.tables.get(name);
   if (!table || columns.some((column) => !table.columns.some((candidate) => candidate.name === column)))
     return null;
-  const years = columnValues(table, "jaar");
-  const areas = columnValues(table, "gebiedsdeel");
-  const fixed = Object.entries(where).map(([column, value]) => ({
-    values: columnValues(table, column),
-    value,
-  }));
-  const rows = table.rows.flatMap((_, row) =>
-    years[row] === year &&
-    (area === "Rotterdam" || areas[row] === area) &&
-    fixed.every(({ values, value }) => values[row] === value)
-      ? [row]
-      : [],
+  const rowsPerPart = partsOf(area).map((part) =>
+    rowsWhere(table, { ...where, gebiedsdeel: part, jaar: year }),
   );
-  const parts = area === "Rotterdam" ? ["Zuid", "Overig"] : [area];
-  const isWhole = parts.every((part) => missingPlaces(table, part, year)?.length === 0);
+  const isWhole = partsOf(area).every((part, i) => {
+    const { coverage } = dataset;
+    if (rowsPerPart[i].length === 0 || (alsoOf && !isGiven(coverage, alsoOf, part, year))) return false;
+    return missingPlaces(coverage, kind, part, year)?.length === 0;
+  });
+  const rows = rowsPerPart.flat();
   const cells = columns
     .map((column) => columnValues(table, column))
     .flatMap((values) => rows.map((row) => values[row]));
@@ -193,6 +265,17 @@ function summedFigure(
   };
 }
 
+/** The places of the rows of a table that hold these values. */
+function rowsWhere(table: DataTable, wanted: Record<string, string | number>): number[] {
+  const columns = Object.entries(wanted).map(([name, value]) => ({
+    values: columnValues(table, name),
+    value,
+  }));
+  return table.rows.flatMap((_, row) =>
+    columns.every(({ values, value }) => values[row] === value) ? [row] : [],
+  );
+}
+
 /** Adds up, but not when one of the rows is blank: a missing count is not a count of 0. */
 function sumOrMissing(column: string, criteria: string): string {
   return `IF(COUNTIFS(${criteria},${column},"<>")<COUNTIFS(${criteria}),NA(),SUMIFS(${column},${criteria}))`;
@@ -200,14 +283,15 @@ function sumOrMissing(column: string, criteria: string): string {
 
 /** The years in which the sources of quantities have rows. */
 export function yearsOf(dataset: Dataset, ids: readonly QuantityId[]): number[] {
-  const years = ids.flatMap((id): unknown[] => {
-    const source = sourceOf(dataset, id);
-    if (!source) return [];
-    if ("published" in source) return publishedYears(dataset, source.published);
-    const table = dataset.tables.get(source.table);
-    return table ? columnValues(table, "jaar") : [];
+  const years = ids.flatMap((id) => {
+    const own = ownSource(dataset, id);
+    const published = quantities[id].sources.find(isPublished);
+    return [
+      ...(own ? (dataset.coverage.get(own.kind)?.keys() ?? []) : []),
+      ...(published ? publishedYears(dataset, published.published) : []),
+    ];
   });
-  return [...new Set(years.filter((year) => typeof year === "number"))].sort((a, b) => a - b);
+  return [...new Set(years)].sort((a, b) => a - b);
 }
 
 export function publishedYears(dataset: Dataset, { tables, indicator }: PublishedSeries): number[] {

@@ -10,10 +10,9 @@ import {
   reference,
   type PlacedCell,
 } from "../workbook/sheet";
-import { columnValues, publishedKey, type Dataset } from "./dataset";
-
-/** Half of the last digit that the report prints, in its percentages with one decimal. */
-const HALF_DIGIT = 0.0005;
+import { columnValues } from "./data-table";
+import { publishedKey, type Dataset } from "./dataset";
+import { halfDigit, publishedWithKey } from "./quantities";
 
 /**
  * The sheet Representatie: the example of the report's footnote, the representation of every category as it
@@ -70,6 +69,8 @@ interface PublishedRow {
   population: number;
   instruments: number;
   contacts: number;
+  /** How far each of the three can be off, by the digits with which it is printed. */
+  half: { population: number; instruments: number; contacts: number };
 }
 
 /** Tables 4.4 to 4.7: the population's shares beside the two representations of the same category. */
@@ -77,12 +78,13 @@ function publishedRows(dataset: Dataset): PublishedRow[] {
   const table = dataset.tables.get("gepubliceerd");
   if (!table) return [];
   const at = Object.fromEntries(
-    ["sleutel", "tabel", "gebied", "groep", "indicator", "jaar", "waarde"].map((name) => [
+    ["sleutel", "tabel", "gebied", "groep", "indicator", "jaar", "waarde", "decimalen"].map((name) => [
       name,
       columnValues(table, name),
     ]),
   );
-  const values = new Map(at.sleutel.map((key, row) => [key, at.waarde[row]]));
+  const rowOfKey = new Map(at.sleutel.map((key, row) => [key, row]));
+  const halfOf = (row: number) => halfDigit(Number(at.decimalen[row] ?? 0) + 2);
   const ofPopulation: Record<string, string> = { "4.4": "4.6", "4.5": "4.7" };
   return table.rows.flatMap((_, row) => {
     const representationTable = ofPopulation[String(at.tabel[row])];
@@ -90,10 +92,12 @@ function publishedRows(dataset: Dataset): PublishedRow[] {
     const [area, trait, category, year] = ["gebied", "groep", "indicator", "jaar"].map(
       (name) => at[name][row],
     );
-    const valueOf = (half: string) =>
-      values.get(publishedKey([representationTable, area, trait, `${String(category)} | ${half}`, year]));
+    const rowOf = (half: string) =>
+      rowOfKey.get(publishedKey([representationTable, area, trait, `${String(category)} | ${half}`, year])) ??
+      -1;
     const population = at.waarde[row];
-    const [instruments, contacts] = ["instrumenten", "contacten"].map(valueOf);
+    const [instrumentsRow, contactsRow] = ["instrumenten", "contacten"].map(rowOf);
+    const [instruments, contacts] = [instrumentsRow, contactsRow].map((place) => at.waarde[place]);
     if (typeof population !== "number" || typeof instruments !== "number" || typeof contacts !== "number")
       return [];
     return [
@@ -106,6 +110,11 @@ function publishedRows(dataset: Dataset): PublishedRow[] {
         population: population / 100,
         instruments: instruments / 100,
         contacts: contacts / 100,
+        half: {
+          population: halfOf(row),
+          instruments: halfOf(instrumentsRow),
+          contacts: halfOf(contactsRow),
+        },
       },
     ];
   });
@@ -134,9 +143,10 @@ function placePublished(sheet: SheetPlan, top: number, rows: PublishedRow[]): vo
       "Som bij populatie",
       "Som bij instrumenten",
       "Som bij contacten",
-      "Marge afronding",
+      "Marge afronding, instrumenten",
       "Instrumenten: sluit op 100%?",
       "Contacten: sluit op 100%?",
+      "Marge afronding, contacten",
     ]),
   );
   groups.forEach((group, i) => {
@@ -148,30 +158,28 @@ function placePublished(sheet: SheetPlan, top: number, rows: PublishedRow[]): vo
       { value: year, format: "year", style: "label" },
       { value: trait },
     ]) as PlacedCell[];
-    const criteria = [
-      [column("A"), areaCell],
-      [column("B"), yearCell],
-      [column("C"), traitCell],
-    ]
-      .map(([range, cell]) => `${range as string},"="&${reference(cell as PlacedCell, sheet)}`)
-      .join(",");
+    // SUMIFS would take a kenmerk such as `a*` or `<27` for a wildcard or a comparison.
+    const [ofArea, ofYear, ofTrait] = [areaCell, yearCell, traitCell].map((cell) => reference(cell, sheet));
+    const rowsOfGroup = `EXACT(${column("A")},${ofArea})*(${column("B")}=${ofYear})*EXACT(${column("C")},${ofTrait})`;
     const total = (letter: string, of: (row: PublishedRow) => number, at: number) =>
       place(sheet, row, at, {
         value: own.reduce((sum, one) => sum + of(one), 0),
-        formula: `SUMIFS(${column(letter)},${criteria})`,
+        formula: `SUMPRODUCT(${rowsOfGroup},${column(letter)})`,
         format: "percent1",
       });
     const population = total("E", (one) => one.population, 3);
     const instruments = total("H", impliedInstruments, 4);
     const contacts = total("I", impliedContacts, 5);
-    const margin = total("J", roundingMargin, 6);
+    const margins = [total("J", marginInstruments, 6), total("K", marginContacts, 9)];
     // Without the representation of one of the categories, the others cannot add up to 100 %.
-    const isWhole = Math.abs((population.value as number) - 1) <= (margin.value as number);
+    const widest = Math.max(...margins.map(({ value }) => value as number));
+    const isWhole = Math.abs((population.value as number) - 1) <= widest;
+    const [ofPopulation, ...ofMargins] = [population, ...margins].map((cell) => reference(cell, sheet));
     [instruments, contacts].forEach((sum, half) => {
-      const closes = Math.abs((sum.value as number) - 1) <= (margin.value as number);
+      const closes = Math.abs((sum.value as number) - 1) <= (margins[half].value as number);
       place(sheet, row, 7 + half, {
         value: isWhole ? (closes ? "sluit" : "sluit niet") : "niet te zeggen",
-        formula: `IF(ABS(${reference(population, sheet)}-1)>${reference(margin, sheet)},"niet te zeggen",IF(ABS(${reference(sum, sheet)}-1)<=${reference(margin, sheet)},"sluit","sluit niet"))`,
+        formula: `IF(ABS(${ofPopulation}-1)>MAX(${ofMargins.join(",")}),"niet te zeggen",IF(ABS(${reference(sum, sheet)}-1)<=${ofMargins[half]},"sluit","sluit niet"))`,
         style: "sign",
       });
     });
@@ -192,14 +200,15 @@ function placePublished(sheet: SheetPlan, top: number, rows: PublishedRow[]): vo
       "Representatie contacten",
       "Aandeel bereikt, instrumenten",
       "Aandeel bereikt, contacten",
-      "Marge afronding",
+      "Marge afronding, instrumenten",
+      "Marge afronding, contacten",
     ]),
   );
   rows.forEach((one, i) => {
     const row = listTop + 2 + i;
     // The names stand in cells and not in the formula: they come from a file.
     const lookup = (table: string, half = "") =>
-      `INDEX(gepubliceerd[waarde],MATCH("${table}|"&$A${row + 1}&"|"&$C${row + 1}&"|"&$D${row + 1}&"${half}|"&$B${row + 1},gepubliceerd[sleutel],0))/100`;
+      `${publishedWithKey(`"${table}|"&$A${row + 1}&"|"&$C${row + 1}&"|"&$D${row + 1}&"${half}|"&$B${row + 1}`)}/100`;
     placeRow(sheet, row, 0, [
       { value: one.area },
       { value: one.year, format: "year", style: "label" },
@@ -219,8 +228,13 @@ function placePublished(sheet: SheetPlan, top: number, rows: PublishedRow[]): vo
       { value: impliedInstruments(one), formula: `E${row + 1}*(1+F${row + 1})`, format: "percent1" },
       { value: impliedContacts(one), formula: `E${row + 1}*(1+G${row + 1})`, format: "percent1" },
       {
-        value: roundingMargin(one),
-        formula: `${HALF_DIGIT}*(E${row + 1}+1+MAX(F${row + 1},G${row + 1}))`,
+        value: marginInstruments(one),
+        formula: marginFormula(`E${row + 1}`, `F${row + 1}`, one.half.population, one.half.instruments),
+        format: "percent1",
+      },
+      {
+        value: marginContacts(one),
+        formula: marginFormula(`E${row + 1}`, `G${row + 1}`, one.half.population, one.half.contacts),
         format: "percent1",
       },
     ]);
@@ -229,9 +243,15 @@ function placePublished(sheet: SheetPlan, top: number, rows: PublishedRow[]): vo
 
 const impliedInstruments = ({ population, instruments }: PublishedRow) => population * (1 + instruments);
 const impliedContacts = ({ population, contacts }: PublishedRow) => population * (1 + contacts);
-/** How far the implied share can be off through the rounding of the share and of the representation. */
-const roundingMargin = ({ population, instruments, contacts }: PublishedRow) =>
-  HALF_DIGIT * (population + 1 + Math.max(instruments, contacts));
+/** How far an implied share can be off: the share in the population and the representation are both rounded. */
+const roundingMargin = (share: number, representation: number, halfShare: number, half: number) =>
+  halfShare * (1 + representation) + half * (share + halfShare);
+const marginFormula = (share: string, representation: string, halfShare: number, half: number) =>
+  `${halfShare}*(1+${representation})+${half}*(${share}+${halfShare})`;
+const marginInstruments = ({ population, instruments, half }: PublishedRow) =>
+  roundingMargin(population, instruments, half.population, half.instruments);
+const marginContacts = ({ population, contacts, half }: PublishedRow) =>
+  roundingMargin(population, contacts, half.population, half.contacts);
 
 /** Representation from the counts of the extracts about persons, withheld counts left out. */
 function placeCounted(sheet: SheetPlan, top: number, dataset: Dataset): number {
@@ -288,14 +308,18 @@ function placeCounted(sheet: SheetPlan, top: number, dataset: Dataset): number {
         place(sheet, row, 4 + c, { value: "n.b.", style: "note" });
         return null;
       }
-      // Without the equals sign a category such as <25 would be taken for a comparison.
-      const criteria = (["gebiedsdeel", "jaar", "kenmerk"] as const)
-        .map((name, at) => `bereik_kenmerken[${name}],"="&$${"ABC"[at]}${row + 1}`)
-        .join(",");
+      const ofRow = ["A", "B", "C"].map((letter) => `$${letter}${row + 1}`);
+      const inGroup = (["gebiedsdeel", "jaar", "kenmerk"] as const).map((name, at) => ({
+        range: `bereik_kenmerken[${name}]`,
+        cell: ofRow[at],
+      }));
       const column = `bereik_kenmerken[${sums[c]}]`;
+      // SUMIFS would take a category such as mbo* or <25 for a wildcard or a comparison.
+      const own = inGroup.map(({ range, cell }) => `(${range}=${cell})`).join("*");
+      const criteria = inGroup.map(({ range, cell }) => `${range},"="&${cell}`).join(",");
       place(sheet, row, 4 + c, {
         value: count / total,
-        formula: `SUMIFS(${column},${criteria},bereik_kenmerken[categorie],"="&$D${row + 1})/SUMIFS(${column},${criteria})`,
+        formula: `SUMPRODUCT(${own}*EXACT(bereik_kenmerken[categorie],$D${row + 1}),${column})/SUMIFS(${column},${criteria})`,
         format: "percent1",
       });
       return count / total;

@@ -1,7 +1,6 @@
 import { textOfCell, type CellValue, type ResultCell, type ResultTable } from "../measures/cells";
 import { evaluate, type FunctionRecord } from "../measures/function-record";
 import { NPS, VOORTSCHRIJDEND } from "../measures/satisfaction";
-import { fillTwin } from "../measures/twin";
 import { monthOfSerial, monthStartSerial } from "../statistics/months";
 import type { PlannedCell, SheetPlan } from "../workbook/plan";
 import {
@@ -13,7 +12,8 @@ import {
   reference,
   type PlacedCell,
 } from "../workbook/sheet";
-import { columnValues, type Dataset, type DataTable } from "./dataset";
+import { columnValues, type DataTable } from "./data-table";
+import type { Dataset } from "./dataset";
 
 const WINDOW = 5;
 const OEVERS = ["Noord", "Zuid"] as const;
@@ -164,6 +164,22 @@ const TWIN_COLUMN = 6;
 const MEAN_COLUMN = 14;
 
 /**
+ * The figures of an oever in the months around a month, in functions of Excel. An oever is Noord or Zuid and no text
+ * from a file, so COUNTIFS can take it for nothing else.
+ */
+function rollingFormulas(oever: Oever, month: string) {
+  const from = `EDATE(${month},-(${WINDOW}-1)/2)`;
+  const upTo = `EDATE(${month},(${WINDOW}+1)/2)`;
+  const rows = `${inTable("datum")},">="&${from},${inTable("datum")},"<"&${upTo},${inTable("oever")},"${oever}"`;
+  const count = (condition: string) => `COUNTIFS(${rows},${inTable("cijfer")},"${condition}")`;
+  return {
+    respondents: count(">=0"),
+    score: `100*(${count(">=9")}-${count("<=6")})/${count(">=0")}`,
+    average: `AVERAGEIFS(${inTable("cijfer")},${rows})`,
+  };
+}
+
+/**
  * The native twins of the rolling figures, a formula per month and oever. The months do not hang on a KNAP cell, so
  * that these figures, and the scorecard that reads them, live without the add-in.
  */
@@ -193,14 +209,7 @@ function placeTwin(
     const isComplete = i >= half && i + half < nps.length - 1;
     oevers.forEach((oever, o) => {
       const column = nps[0].indexOf(`${oever} NPS`);
-      const [respondents, score, average] = fillTwin(VOORTSCHRIJDEND, {
-        datums: inTable("datum"),
-        cijfers: inTable("cijfer"),
-        groepen: inTable("oever"),
-        groep: `"${oever}"`,
-        maand: reference(monthCell, sheet),
-        venster: String(WINDOW),
-      })[0];
+      const { respondents, score, average } = rollingFormulas(oever, reference(monthCell, sheet));
       const left = TWIN_COLUMN + 1 + 3 * o;
       const count = place(sheet, row, left, {
         value: values[column - 1],

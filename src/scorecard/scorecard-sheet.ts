@@ -3,7 +3,7 @@ import type { ResultCell } from "../measures/cells";
 import type { ChartPlan, NumberFormat, PlannedCell, SheetPlan } from "../workbook/plan";
 import { cellAddress, columnName } from "../workbook/plan";
 import { columnHeads, newSheet, place, placeRow, reference, type PlacedCell } from "../workbook/sheet";
-import type { AreaSeries } from "./indicator-block";
+import { spanOf, type AreaSeries } from "./indicator-block";
 import type { Indicator } from "./indicators";
 import type { RollingSeries } from "./satisfaction-sheet";
 
@@ -30,13 +30,6 @@ export interface ScorecardRow {
   /** What stands in the place of a side that is not there: no data, or no such measure. */
   absent: "n.b." | "n.v.t.";
   origin: string;
-}
-
-/** Years as the user reads them: 2019-2022, or 2019, 2021 when there is a gap. */
-function spanOf(years: number[]): string {
-  const [first, last] = [years[0], years[years.length - 1]];
-  if (years.length < 2) return years.join("");
-  return last - first === years.length - 1 ? `${first}-${last}` : years.join(", ");
 }
 
 const inAll = <T>(lists: T[][]): T[] =>
@@ -71,7 +64,10 @@ export function indicatorRow(indicator: Indicator, series: AreaSeries[]): Scorec
     zuid: sideOf("Zuid"),
     overig: sideOf("Overig"),
     absent: indicator.areas ? "n.v.t." : "n.b.",
-    origin: [...new Set(series.map(({ origin }) => origin))].join(" en "),
+    origin: [
+      [...new Set(series.map(({ origin }) => origin))].join(" en "),
+      ...new Set(series.flatMap(({ without }) => without)),
+    ].join("; "),
   };
 }
 

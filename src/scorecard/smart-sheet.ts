@@ -1,6 +1,7 @@
 import type { SheetPlan } from "../workbook/plan";
 import { columnHeads, newSheet, place, placeRow, reference } from "../workbook/sheet";
-import { columnValues, type Dataset } from "./dataset";
+import { columnValues } from "./data-table";
+import type { Dataset } from "./dataset";
 
 const STATUSES = ["Ja", "Nee", "Loopt", "Niet bekend"];
 

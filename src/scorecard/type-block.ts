@@ -1,6 +1,7 @@
 import type { SheetPlan } from "../workbook/plan";
 import { columnHeads, place, placeRow, reference, yearHeads, type PlacedCell } from "../workbook/sheet";
-import { columnValues, type Dataset } from "./dataset";
+import { columnValues } from "./data-table";
+import type { Dataset } from "./dataset";
 import { publishedFigure, type Criteria } from "./quantities";
 
 /** Tables that print, per type, column A (per person in the bijstand) and column B (share in all). */
@@ -38,7 +39,7 @@ function placeTypeTable(
   const rows = published.rows.flatMap((_, row) =>
     tables[row] === number && groups[row] === group ? [row] : [],
   );
-  const types = [...new Set(rows.map((row) => String(names[row]).split(" | ")[0]))];
+  const types = [...new Set(rows.map((row) => String(names[row]).replace(/ \| [AB]$/, "")))];
   const years = [...new Set(rows.map((row) => Number(yearColumn[row])))].sort((a, b) => a - b);
   if (types.length === 0) return top;
 
@@ -71,14 +72,11 @@ function placeTypeTable(
         ...(label === indicator ? { indicatorCell: `$A${row + 1}` } : {}),
       };
       const figure = publishedFigure(dataset, { tables: { [area]: number }, indicator }, ofGroup, criteria);
-      return figure
-        ? place(sheet, row, head.column, {
-            value: figure.value,
-            formula: figure.formula,
-            format,
-            style: "input",
-          })
-        : undefined;
+      if (!figure) return undefined;
+      const { value, formula, decimals, half = 0 } = figure;
+      const fine = format === "percent" ? "percent1" : "decimal3";
+      const look = { format: decimals > 2 ? fine : format, style: "input" } as const;
+      return { cell: place(sheet, row, head.column, { value, formula, ...look }), half };
     });
     row += 1;
     return cells;
@@ -98,25 +96,28 @@ function placeTypeTable(
   return row + 1;
 }
 
-/** Half of the last printed digit of columns A and B. */
-const HALF = 0.005;
+/** A printed figure: its cell, and how far it can be off through rounding. */
+interface Printed {
+  cell: PlacedCell;
+  half: number;
+}
 
 function placeVerdict(
   sheet: SheetPlan,
   row: number,
   column: number,
-  a: PlacedCell,
-  b: PlacedCell,
-  whole: PlacedCell,
+  a: Printed,
+  b: Printed,
+  whole: Printed,
 ): void {
-  const [aValue, bValue, wholeValue] = [a, b, whole].map(({ value }) => value as number);
-  const least = (aValue - HALF) / (wholeValue + HALF);
-  const most = (aValue + HALF) / (wholeValue - HALF);
-  const fits = least <= bValue + HALF && most >= bValue - HALF;
-  const [A, B, T] = [a, b, whole].map((cell) => reference(cell, sheet));
+  const [aValue, bValue, wholeValue] = [a, b, whole].map(({ cell }) => cell.value as number);
+  const least = (aValue - a.half) / (wholeValue + whole.half);
+  const most = (aValue + a.half) / (wholeValue - whole.half);
+  const fits = least <= bValue + b.half && most >= bValue - b.half;
+  const [A, B, T] = [a, b, whole].map(({ cell }) => reference(cell, sheet));
   place(sheet, row, column, {
     value: fits ? "past bij afronding" : "wijkt af",
-    formula: `IF(AND((${A}-${HALF})/(${T}+${HALF})<=${B}+${HALF},(${A}+${HALF})/(${T}-${HALF})>=${B}-${HALF}),"past bij afronding","wijkt af")`,
+    formula: `IF(AND((${A}-${a.half})/(${T}+${whole.half})<=${B}+${b.half},(${A}+${a.half})/(${T}-${whole.half})>=${B}-${b.half}),"past bij afronding","wijkt af")`,
     style: "sign",
   });
 }

@@ -1,4 +1,5 @@
 import { isErrorCell } from "../measures/cells";
+import { cellText } from "./cell-text";
 import type { PlannedCell, SheetPlan } from "./plan";
 
 /** What is written into a cell through `range.formulas`; null leaves it as it is. */
@@ -23,7 +24,7 @@ export function inputOf(cell: PlannedCell | undefined): CellInput {
   if (!cell || cell.spilled) return null;
   if (cell.formula !== undefined) return `=${cell.formula}`;
   if (isErrorCell(cell.value)) return cell.value.error;
-  return typeof cell.value === "string" ? asText(cell.value) : cell.value;
+  return typeof cell.value === "string" ? asText(cellText(cell.value)) : cell.value;
 }
 
 /** The cells of a sheet as a matrix: every row as long as the longest. */

@@ -78,6 +78,16 @@ export interface SheetRange {
   range: string;
 }
 
+/**
+ * A format with a sign, but none for what rounds to zero: `+0.0;-0.0;0.0` would show -0.04 as -0.0.
+ *
+ * @param half half of the last digit that is shown, of the number as it stands in the cell
+ * @example
+ * withSign("0.0", 0.05) // => "[>=0.05]+0.0;[<=-0.05]-0.0;0.0"
+ */
+export const withSign = (digits: string, half: number): string =>
+  `[>=${half}]+${digits};[<=-${half}]-${digits};${digits}`;
+
 /** The number formats in Excel's own (English) notation; Excel shows them with the user's separators. */
 export const numberFormats = {
   text: "@",
@@ -88,12 +98,12 @@ export const numberFormats = {
   decimal3: "#,##0.000",
   percent: "0%",
   percent1: "0.0%",
-  percentSigned1: "+0.0%;-0.0%;0.0%",
+  percentSigned1: withSign("0.0%", 0.0005),
   /** A difference between two percentages. */
-  percentPoints: '+0.0%"-punt";-0.0%"-punt";0.0%"-punt"',
+  percentPoints: withSign('0.0%"-punt"', 0.0005),
   percentPoints2: '0.00%"-punt"',
-  points1: "+0.0;-0.0;0.0",
-  signed2: "+0.00;-0.00;0.00",
+  points1: withSign("0.0", 0.05),
+  signed2: withSign("0.00", 0.005),
   date: "dd-mm-yyyy",
   month: "yyyy-mm",
   moment: "dd-mm-yyyy hh:mm",

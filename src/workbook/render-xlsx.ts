@@ -1,7 +1,10 @@
 import { Workbook, type Style, type Worksheet } from "@cj-tech-master/excelts";
 import { installChartSupport } from "@cj-tech-master/excelts/chart";
-import { isErrorCell, textOfCell } from "../measures/cells";
+import { isErrorCell, textOfCell, type CellValue } from "../measures/cells";
+import { cellText } from "./cell-text";
+import { escapeTexts, type EscapedTexts } from "./escaped-texts";
 import { looks, seriesColors, TABLE_STYLE, tones, type Look } from "./looks";
+import { numbersAsText } from "./numbers-as-text";
 import {
   absoluteAddress,
   cellAddress,
@@ -27,16 +30,22 @@ export async function renderXlsx(plan: WorkbookPlan): Promise<Uint8Array> {
   workbook.creator = "KNAP";
   workbook.created = new Date(plan.created);
   workbook.modified = new Date(plan.created);
-  plan.sheets.forEach((sheet) => renderSheet(workbook, sheet));
+  const escaped = escapeTexts(textsOf(plan));
+  plan.sheets.forEach((sheet) => renderSheet(workbook, sheet, escaped));
   // After all cells: a chart keeps a copy of the figures that it draws.
   for (const { name, charts = [] } of plan.sheets) {
     const sheet = workbook.getWorksheet(name);
     charts.forEach((chart) => sheet && addChart(sheet, chart));
   }
-  return new Uint8Array(await workbook.xlsx.writeBuffer());
+  return escaped.reveal(new Uint8Array(await workbook.xlsx.writeBuffer()));
 }
 
-function renderSheet(workbook: Workbook, plan: SheetPlan): void {
+const textsOf = ({ sheets }: WorkbookPlan): string[] =>
+  sheets.flatMap(({ rows }) =>
+    rows.flatMap((cells) => cells.flatMap((cell) => (typeof cell?.value === "string" ? [cell.value] : []))),
+  );
+
+function renderSheet(workbook: Workbook, plan: SheetPlan, escaped: EscapedTexts): void {
   const { rows, columns } = plan.frozen;
   const sheet = workbook.addWorksheet(plan.name, {
     views: [
@@ -61,18 +70,28 @@ function renderSheet(workbook: Workbook, plan: SheetPlan): void {
     });
   });
   plan.rows.forEach((cells, row) =>
-    cells.forEach((cell, column) => cell && renderCell(sheet, row, column, cell)),
+    cells.forEach((cell, column) => cell && renderCell(sheet, row, column, cell, escaped)),
   );
+  const asText = numbersAsText(plan);
+  if (asText.length > 0)
+    sheet.ignoredErrors = [{ ref: asText.join(" "), numberStoredAsText: true, twoDigitTextYear: true }];
   rowHeights(plan).forEach((height, row) => {
     if (height !== undefined) sheet.getRow(row + 1).height = height;
   });
   plan.conditionalFormats.forEach((format, index) => addConditionalFormat(sheet, format, index + 1));
 }
 
-function renderCell(sheet: Worksheet, row: number, column: number, planned: PlannedCell): void {
+function renderCell(
+  sheet: Worksheet,
+  row: number,
+  column: number,
+  planned: PlannedCell,
+  { hide }: EscapedTexts,
+): void {
   const cell = sheet.getCell(row + 1, column + 1);
   const { value, formula, spill, format, style } = planned;
-  const stored = isErrorCell(value) ? { error: value.error } : value;
+  const inFile = (plain: CellValue) => (typeof plain === "string" ? hide(cellText(plain)) : plain);
+  const stored = isErrorCell(value) ? { error: value.error } : inFile(value);
   if (formula === undefined) {
     cell.value = stored;
   } else {

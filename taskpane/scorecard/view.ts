@@ -25,6 +25,7 @@ export function viewOf(state: State, actions: Actions): HTMLElement[] {
         head("Dit staat in de weg"),
         list(refusals(state.inspection)),
         ...faultyRowsOf(state.inspection),
+        ...remarkList(state.inspection.remarks),
         buttons(button("Andere bestanden kiezen", actions.cancel, "main")),
       ];
     case "faulty":
@@ -33,6 +34,7 @@ export function viewOf(state: State, actions: Actions): HTMLElement[] {
         element("p", [`${faultSummary(state.inspection)} Wat wordt weggelaten, staat op het blad Bronnen.`]),
         ...(state.inspection.unknown.length > 0 ? [list(state.inspection.unknown)] : []),
         ...faultyRowsOf(state.inspection),
+        ...remarkList(state.inspection.remarks),
         buttons(button("Verdergaan zonder", actions.goOn, "main"), button("Annuleren", actions.cancel)),
       ];
     case "replace":
@@ -50,7 +52,7 @@ export function viewOf(state: State, actions: Actions): HTMLElement[] {
         head("De scorecard staat in de werkmap"),
         element("p", ["Gemaakt zijn de bladen:"]),
         list(state.sheets),
-        ...(state.remarks.length > 0 ? [element("p", ["Let op:"]), list(state.remarks)] : []),
+        ...remarkList(state.remarks),
         buttons(button("Nog een keer", actions.cancel)),
       ];
     case "failed":
@@ -101,6 +103,9 @@ function faultyRowsOf({ faulty }: Inspection): HTMLElement[] {
     ];
   });
 }
+
+const remarkList = (remarks: string[]): HTMLElement[] =>
+  remarks.length > 0 ? [element("p", ["Let op:"]), list(remarks)] : [];
 
 /** Takes the focus when the view appears, so that a screen reader and the keyboard go on from there. */
 function head(text: string): HTMLElement {

@@ -13,6 +13,16 @@ const alwaysRecalculate = `<?xml version="1.0" encoding="UTF-8"?>
 
 /** Opens an .xlsx file in LibreOffice, has it calculate every formula, and reads what it saved. */
 export async function recalculate(xlsx: Uint8Array): Promise<Workbook> {
+  const workbook = new Workbook();
+  await workbook.xlsx.load(convert(xlsx, "xlsx"));
+  return workbook;
+}
+
+/** The first sheet of an .xlsx file as LibreOffice shows it, as CSV. */
+export const shownAsCsv = (xlsx: Uint8Array): string =>
+  convert(xlsx, "csv", "csv:Text - txt - csv (StarCalc):44,34,76").toString("utf8");
+
+function convert(xlsx: Uint8Array, extension: string, filter = extension): Buffer {
   const soffice = process.env.SOFFICE;
   if (!soffice) throw new Error("SOFFICE does not say where LibreOffice is; run these tests with npm test.");
   const folder = mkdtempSync(join(tmpdir(), "knap-"));
@@ -29,7 +39,7 @@ export async function recalculate(xlsx: Uint8Array): Promise<Workbook> {
         "--headless",
         "--norestore",
         "--convert-to",
-        "xlsx",
+        filter,
         "--outdir",
         out,
         join(folder, "in.xlsx"),
@@ -37,9 +47,7 @@ export async function recalculate(xlsx: Uint8Array): Promise<Workbook> {
       { encoding: "utf8", timeout: 100_000 },
     );
     if (result.status !== 0) throw new Error(`LibreOffice: ${result.stdout}${result.stderr}`);
-    const workbook = new Workbook();
-    await workbook.xlsx.load(readFileSync(join(out, "in.xlsx")));
-    return workbook;
+    return readFileSync(join(out, `in.${extension}`));
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

@@ -1,0 +1,197 @@
+import type { CellValue, Extract, Row } from "../extracts/extract";
+import {
+  gebiedsdeelOf,
+  readPlace,
+  settlePlace,
+  type Gebiedsdeel,
+  type Level,
+  type Place,
+} from "../extracts/gebied";
+import { wijkenInZuid } from "../extracts/gebieden";
+import type { KindId } from "../extracts/kind";
+import { kinds } from "../extracts/kinds";
+
+/** The places that a kind of extract names per part of the city, in one year. */
+type PlacesOfYear = ReadonlyMap<Gebiedsdeel, readonly Place[]>;
+
+/** Which years and which places the extracts have rows for: what is not there is not given, and not 0. */
+export type Coverage = ReadonlyMap<KindId, ReadonlyMap<number, PlacesOfYear>>;
+
+export const parts: readonly Gebiedsdeel[] = ["Zuid", "Overig"];
+
+const places = (text: string): readonly Place[] => {
+  const reading = readPlace(text);
+  return reading.ok ? reading.places : [];
+};
+
+const placesOfZuid = wijkenInZuid.flatMap((digits) => places(`WK0599${digits}`));
+
+/** Wijken in which hardly anybody lives: an extract without them is whole. */
+const industrial = ["18", "19", "21", "22", "23", "24", "25", "99"].map((digits) => `WK0599${digits}`);
+
+/**
+ * @param byKind the extracts of every kind; those without a gebied or a year have no coverage
+ */
+export function coverageOf(byKind: ReadonlyMap<KindId, readonly Extract[]>): Coverage {
+  return new Map(
+    [...byKind].flatMap(([kind, files]) => {
+      const period = periodOf(kind);
+      const hasPlace = kinds[kind].columns.some(({ name }) => name === "gebiedsdeel");
+      return period && hasPlace ? [[kind, placesPerYear(files, period)] as const] : [];
+    }),
+  );
+}
+
+/** The column that says in which year a row falls. */
+const periodOf = (kind: KindId): string | undefined =>
+  kinds[kind].columns.find(({ type }) => type === "jaar" || type === "datum" || type === "maand")?.name;
+
+function placesPerYear(files: readonly Extract[], period: string): Map<number, PlacesOfYear> {
+  const spellings = new Map<number, Map<CellValue, Row>>();
+  for (const { rows } of files) {
+    for (const row of rows) {
+      const year = Number(String(row.values[period]).slice(0, 4));
+      const ofYear = spellings.get(year) ?? new Map<CellValue, Row>();
+      spellings.set(year, ofYear);
+      const name = row.values.gebied ?? row.values.gebiedsdeel;
+      if (!ofYear.has(name)) ofYear.set(name, row);
+    }
+  }
+  // Noord is a wijk and a half of the city: the places that can mean one thing only decide.
+  const levels = new Set<Level>();
+  for (const ofYear of spellings.values()) {
+    for (const name of ofYear.keys()) {
+      const meant = places(String(name));
+      if (meant.length === 1) levels.add(meant[0].level);
+    }
+  }
+  return new Map(
+    [...spellings].map(([year, ofYear]) => [
+      year,
+      new Map(
+        parts.map((part) => [
+          part,
+          [...ofYear].flatMap(([name, { values }]) =>
+            partOf(values) === part ? [placeOf(name, part, levels)] : [],
+          ),
+        ]),
+      ),
+    ]),
+  );
+}
+
+const partOf = (values: Row["values"]): CellValue =>
+  values.gebiedsdeel ?? gebiedsdeelOf(String(values.gebied));
+
+function placeOf(name: CellValue, part: Gebiedsdeel, levels: ReadonlySet<Level>): Place {
+  const meant = places(String(name));
+  if (meant.length > 0) return settlePlace(meant, levels);
+  return { id: String(name), name: String(name), level: "buurt", gebiedsdeel: part };
+}
+
+/** Whether an extract of the kind has a row for a part of the city in a year. */
+export const isGiven = (coverage: Coverage, kind: KindId, part: Gebiedsdeel, year: number): boolean =>
+  namedIn(coverage.get(kind)?.get(year), part).length > 0;
+
+const namedIn = (ofYear: PlacesOfYear | undefined, part: Gebiedsdeel): readonly Place[] =>
+  ofYear?.get(part) ?? [];
+
+const isWhole = (named: readonly Place[]) => named.some(({ level }) => level === "deel");
+
+/** Whether a place is named itself, by the wijk in which it lies, or by a buurt in it. */
+const covers = (named: readonly Place[], place: Place): boolean =>
+  named.some(
+    (other) =>
+      other.id === place.id ||
+      (other.level === "wijk" && other.id === place.wijk) ||
+      (place.level === "wijk" && other.wijk === place.id),
+  );
+
+const distinct = (list: readonly Place[]): Place[] => [
+  ...new Map(list.map((place) => [place.id, place])).values(),
+];
+
+/** The places of a part of the city that are named in any year. */
+const namedInAny = (coverage: Coverage, kind: KindId, part: Gebiedsdeel): Place[] =>
+  distinct([...(coverage.get(kind)?.values() ?? [])].flatMap((ofYear) => namedIn(ofYear, part)));
+
+/**
+ * The gebieden of a part of the city that a kind has in another year but not in this one. A sum without them would
+ * be too low and look like a fall. A row for the part as a whole, such as Zuid, is complete by itself.
+ *
+ * Of extracts about persons only the three gebieden of Zuid are looked at: nobody in a small buurt is no omission.
+ *
+ * @returns their names; null when the part has no rows in the year at all
+ */
+export function missingPlaces(
+  coverage: Coverage,
+  kind: KindId,
+  part: Gebiedsdeel,
+  year: number,
+): string[] | null {
+  const named = namedIn(coverage.get(kind)?.get(year), part);
+  if (named.length === 0) return null;
+  if (isWhole(named)) return [];
+  const ever = namedInAny(coverage, kind, part);
+  const ofZuid = part === "Zuid" ? placesOfZuid.filter((place) => isWhole(ever) || covers(ever, place)) : [];
+  const expected = [
+    ...(kinds[kind].personLevel ? [] : ever.filter(({ level }) => level !== "deel")),
+    ...ofZuid,
+  ];
+  const missing = distinct(expected).filter((place) => !covers(named, place));
+  return missing
+    .filter(({ id }) => !missing.some(({ wijk, level }) => level === "buurt" && wijk === id))
+    .map(({ name }) => name);
+}
+
+/**
+ * The gebieden of a part of the city that a kind has in no year: the three of Zuid, and those of Overig that another
+ * kind has. A figure without them is given, but never without their names beside it.
+ */
+export function absentPlaces(coverage: Coverage, kind: KindId, part: Gebiedsdeel): string[] {
+  const ever = namedInAny(coverage, kind, part);
+  if (ever.length === 0 || isWhole(ever)) return [];
+  const expected =
+    part === "Zuid" ? placesOfZuid : kinds[kind].personLevel ? [] : wijkenElsewhere(coverage, kind);
+  return expected.filter((place) => !covers(ever, place)).map(({ name }) => name);
+}
+
+/** The wijken of Overig in other extracts that are no list of persons, of answers or of a choice of buurten. */
+function wijkenElsewhere(coverage: Coverage, kind: KindId): Place[] {
+  if (isSelection(kind)) return [];
+  const others = [...coverage.keys()].filter((other) => other !== kind && !isSelection(other));
+  const found = others.flatMap((other) =>
+    namedInAny(coverage, other, "Overig").flatMap(({ wijk }) => wijk ?? []),
+  );
+  return [...new Set(found)].filter((wijk) => !industrial.includes(wijk)).flatMap((wijk) => places(wijk));
+}
+
+const isSelection = (kind: KindId): boolean =>
+  kinds[kind].personLevel === true || kind === "klanttevredenheid" || kind === "buurtpanel";
+
+/** What the user should know of years and gebieden that are not in the extracts, in Dutch sentences. */
+export function coverageRemarks(coverage: Coverage): string[] {
+  return [...coverage].flatMap(([kind, years]) =>
+    kind === "buurtpanel"
+      ? []
+      : [
+          ...parts.flatMap((part) => {
+            const absent = absentPlaces(coverage, kind, part).join(", ");
+            if (absent === "") return [];
+            return part === "Zuid"
+              ? [`${kind}: Zuid is geteld zonder ${absent}, want daarover is er in geen enkel jaar een regel`]
+              : [`${kind}: Overig is geteld zonder ${absent}, dat in andere extracten wel staat`];
+          }),
+          ...[...years.keys()]
+            .sort()
+            .flatMap((year) => parts.flatMap((part) => missingRemark(coverage, kind, part, year))),
+        ],
+  );
+}
+
+function missingRemark(coverage: Coverage, kind: KindId, part: Gebiedsdeel, year: number): string[] {
+  const missing = kind === "klanttevredenheid" ? [] : (missingPlaces(coverage, kind, part, year) ?? []);
+  return missing.length > 0
+    ? [`${kind} ${year}: ${part} is niet geteld, want ${missing.join(", ")} ontbreekt`]
+    : [];
+}

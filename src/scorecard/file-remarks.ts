@@ -1,0 +1,57 @@
+import { alikeRows } from "../extracts/compare-files";
+import type { Extract } from "../extracts/extract";
+import type { KindId } from "../extracts/kind";
+import { kinds } from "../extracts/kinds";
+import { namesInWords } from "../extracts/recognise";
+
+/** Of each file, so that a file of nothing but footers does not bury what matters. */
+const MOST_SHOWN = 10;
+
+/**
+ * What the reader noticed in files, in Dutch sentences: columns that were not read, titles and footers that are no
+ * rows, and files of one kind with unlike columns. They go wherever files are read, also onto the sheet Bronnen, so
+ * of files about persons no text of a cell is repeated.
+ */
+export function fileRemarks(extracts: readonly Extract[]): string[] {
+  const byKind = [...new Set(extracts.map(({ kind }) => kind))].map((kind) =>
+    extracts.filter((extract) => extract.kind === kind),
+  );
+  return [
+    ...extracts.flatMap(remarksOf),
+    ...byKind.flatMap((files) => [...unlikeColumns(files), ...alikeRows(files)]),
+  ];
+}
+
+function remarksOf({ fileName, kind, remarks, unknownColumns }: Extract): string[] {
+  const lines = [
+    ...(unknownColumns.length > 0
+      ? [`deze kolommen kent KNAP niet en worden niet gelezen: ${namesInWords(unknownColumns)}`]
+      : []),
+    ...remarks.map(({ message }) => (kinds[kind].personLevel ? withoutQuotes(message) : message)),
+  ];
+  const more = lines.length - MOST_SHOWN;
+  const shown = more > 0 ? [...lines.slice(0, MOST_SHOWN), `en nog ${more} van zulke opmerkingen`] : lines;
+  return shown.map((line) => `${fileName}: ${line}`);
+}
+
+/** From the first quotation mark up to the last: a quoted cell can hold such marks itself. */
+const withoutQuotes = (message: string): string => message.replace(/ ?\(?"[^]*"\)?/, "");
+
+/** Columns that one file of a kind has and another has not: what is counted then differs from file to file. */
+function unlikeColumns(files: readonly Extract[]): string[] {
+  const [{ kind }] = files;
+  return optionalColumns(kind).flatMap((column) => {
+    const names = (has: boolean) =>
+      namesInWords(
+        files.filter(({ columns }) => columns.includes(column) === has).map(({ fileName }) => fileName),
+      );
+    const [withColumn, without] = [names(true), names(false)];
+    if (withColumn === "" || without === "") return [];
+    return [
+      `${kind}: de kolom ${column} staat wel in ${withColumn} en niet in ${without}; cijfers uit die bestanden zijn niet zonder meer te vergelijken`,
+    ];
+  });
+}
+
+const optionalColumns = (kind: KindId): string[] =>
+  kinds[kind].columns.filter(({ optional, derivedFrom }) => optional && !derivedFrom).map(({ name }) => name);

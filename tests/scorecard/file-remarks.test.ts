@@ -1,0 +1,80 @@
+import fc from "fast-check";
+import { fileRemarks } from "../../src/scorecard/file-remarks";
+import { inspectFiles } from "../../src/scorecard/inspect-files";
+import { extractOf, planOf, sheetOf } from "./sample-plan";
+
+const lines = (extracts: Parameters<typeof planOf>[0]) =>
+  sheetOf(planOf(extracts), "Bronnen").rows.flatMap((cells) => cells[0]?.value ?? []);
+const contacts = (name: string, year: number, more = "", value = "") =>
+  extractOf(
+    name,
+    [
+      `persoon_id;datum;gebied;onderwerp${more}`,
+      ...Array.from({ length: 30 }, (_, i) => `p${i};01-05-${year};Zuid;zorg${value}`),
+    ].join("\n"),
+  );
+
+describe("the sheet Bronnen tells", () => {
+  it("of a column that was not read", () => {
+    expect(lines([contacts("c.csv", 2021, ";kanaal", ";balie")])).toContain(
+      "c.csv: deze kolommen kent KNAP niet en worden niet gelezen: kanaal",
+    );
+  });
+
+  it("of files of one kind with unlike columns", () => {
+    const extracts = [contacts("c-2021.csv", 2021), contacts("c-2022.csv", 2022, ";reintegratie", ";ja")];
+    expect(lines(extracts)).toContain(
+      "contacten: de kolom reintegratie staat wel in c-2022.csv en niet in c-2021.csv; cijfers uit die bestanden zijn niet zonder meer te vergelijken",
+    );
+  });
+
+  it("of titles and footers, in the words of the file", () => {
+    const csv =
+      "Overzicht handhaving\n\njaar;gebied;maatregeloverwegingen;maatregelen\n2021;Zuid;9;8\nBron: W&I";
+    expect(lines([extractOf("h.csv", csv)])).toEqual(
+      expect.arrayContaining([
+        expect.stringMatching(/^h\.csv: .*"Overzicht handhaving"/),
+        expect.stringMatching(/^h\.csv: .*"Bron: W&I"/),
+      ]),
+    );
+  });
+});
+
+describe("of a file about persons", () => {
+  it("no text of a cell is repeated, whatever quotation marks stand in it", () => {
+    const text = fc.stringMatching(/^[A-Za-z]["a-z ()]{0,20}[a-z]$/).map((rest) => `Qq ${rest} qQ`);
+    fc.assert(
+      fc.property(text, (title) => {
+        const cell = `"${title.replaceAll('"', '""')}"`;
+        const csv = `persoon_id;datum;gebied;onderwerp\np1;01-05-2021;Zuid;zorg\np2;01-05-2021;Zuid;zorg\n${cell}`;
+        const remarks = fileRemarks([extractOf("c.csv", csv)]);
+        expect(remarks).toHaveLength(1);
+        expect(remarks[0]).not.toMatch(/Qq|qQ/);
+        expect(remarks[0]).toMatch(/^c\.csv: Regel 4 is een slotregel/);
+      }),
+      { seed: 14, numRuns: 50 },
+    );
+  });
+});
+
+describe("a file with many footers", () => {
+  it("has its first ones told, and how many more there are", () => {
+    const footers = Array.from({ length: 25 }, (_, i) => `Noot ${i}`).join("\n");
+    const csv = `jaar;gebied;maatregeloverwegingen;maatregelen\n2021;Zuid;9;8\n2022;Zuid;9;8\n${footers}`;
+    const remarks = fileRemarks([extractOf("h.csv", csv)]);
+    expect(remarks).toHaveLength(11);
+    expect(remarks[10]).toBe("h.csv: en nog 15 van zulke opmerkingen");
+  });
+});
+
+describe("files that are refused or have faulty rows", () => {
+  it("have their remarks told all the same", () => {
+    const extract = contacts("c.csv", 2021, ";kanaal", ";balie");
+    const inspection = inspectFiles([
+      { name: "c.csv", sha256: "a", reading: { ok: true, extract } },
+      { name: "c.csv", sha256: "a", reading: { ok: true, extract } },
+    ]);
+    expect(inspection.obstacles.length).toBeGreaterThan(0);
+    expect(inspection.remarks).toContainEqual(expect.stringContaining("kanaal"));
+  });
+});

@@ -1,0 +1,236 @@
+import type { Extract } from "../../src/extracts/read-extract";
+import { COLUMN, FIRST_ROW } from "../../src/scorecard/scorecard-sheet";
+import { extractOf, planOf, sheetOf } from "./sample-plan";
+
+const persons = (years: number[], gebieden: string[]) =>
+  extractOf(
+    "personen.csv",
+    [
+      "persoon_id;jaar;gebied;maanden_bijstand;december",
+      ...years.flatMap((year) =>
+        gebieden.flatMap((gebied) =>
+          Array.from({ length: 40 }, (_, i) => `${gebied}${i};${year};${gebied};12;ja`),
+        ),
+      ),
+    ].join("\n"),
+  );
+
+/** Services of 20 of the 40 persons of each gebied: 30 in a year. */
+const services = (kind: "instrumenten" | "contacten", years: number[], gebieden: string[]) =>
+  extractOf(
+    `${kind}.csv`,
+    [
+      kind === "instrumenten" ? "persoon_id;startdatum;gebied;type" : "persoon_id;datum;gebied;onderwerp",
+      ...years.flatMap((year) =>
+        gebieden.flatMap((gebied) =>
+          Array.from({ length: 30 }, (_, i) => `${gebied}${i % 20};01-03-${year};${gebied};Nazorg`),
+        ),
+      ),
+    ].join("\n"),
+  );
+
+const published = extractOf(
+  "gepubliceerd.csv",
+  [
+    "tabel,gebied,groep,indicator,jaar,waarde,eenheid",
+    ...[2018, 2019, 2020, 2021].flatMap((year) =>
+      ["4.1,Zuid", "4.2,Overig"].flatMap((place) => [
+        `${place},totaal,instrumenten,${year},${5000 + year},aantal`,
+        `${place},totaal,personen in de bijstand,${year},10000,aantal`,
+        `${place},totaal,instrumenten per persoon in de bijstand,${year},0.70,per persoon`,
+      ]),
+    ),
+  ].join("\n"),
+);
+
+const both = ["Charlois", "Noord"];
+const perPerson = "Instrumenten per persoon in de bijstand";
+
+/** The figures of an indicator on its sheet by year, n.b. left out. */
+function figures(extracts: readonly Extract[], name: string, area: string, theme = "Dienstverlening") {
+  const { rows } = sheetOf(planOf(extracts), theme);
+  const at = rows.findIndex(
+    (cells) => cells[0]?.value === name && cells[0].style === "result" && cells[1]?.value === area,
+  );
+  if (at < 0) return {};
+  const header = rows.slice(0, at).findLast((cells) => cells[1]?.value === "Gebied") ?? [];
+  return Object.fromEntries(
+    [...rows[at]].flatMap((cell, column) =>
+      typeof cell?.value === "number" ? [[String(header[column]?.value as number), cell.value]] : [],
+    ),
+  );
+}
+
+const scorecardRow = (extracts: readonly Extract[], name: string) =>
+  sheetOf(planOf(extracts), "Scorecard")
+    .rows.slice(FIRST_ROW)
+    .find((cells) => cells[COLUMN.name]?.value === name);
+
+const remarks = (extracts: readonly Extract[]) =>
+  sheetOf(planOf(extracts), "Bronnen").rows.flatMap((cells) => cells[0]?.value ?? []);
+
+describe("what no file has gives no figure, and not 0:", () => {
+  it("a kind: contacts give no instruments", () => {
+    const extracts = [persons([2021], both), services("contacten", [2021], both)];
+    expect(figures(extracts, perPerson, "Zuid")).toEqual({});
+    expect(figures(extracts, "Instrumenten per persoon met een instrument", "Zuid")).toEqual({});
+    expect(figures(extracts, "Bereik van instrumenten", "Zuid")).toEqual({});
+    expect(scorecardRow(extracts, perPerson)).toBeUndefined();
+    expect(figures(extracts, "Contacten per persoon in de bijstand", "Zuid")).toEqual({ "2021": 30 / 40 });
+  });
+
+  it("a year: instruments of 2021 give none in 2020", () => {
+    const extracts = [persons([2020, 2021], both), services("instrumenten", [2021], both)];
+    expect(figures(extracts, perPerson, "Zuid")).toEqual({ "2021": 30 / 40 });
+    expect(figures(extracts, "Bereik van instrumenten", "Zuid")).toEqual({ "2021": 20 / 40 });
+  });
+
+  it("a part of the city: instruments of Zuid give none in Overig", () => {
+    const extracts = [persons([2021], both), services("instrumenten", [2021], ["Charlois"])];
+    expect(figures(extracts, perPerson, "Zuid")).toEqual({ "2021": 30 / 40 });
+    expect(figures(extracts, perPerson, "Overig")).toEqual({});
+    expect(figures(extracts, "Bereik van instrumenten", "Overig")).toEqual({});
+  });
+
+  it("a part of the city in one year", () => {
+    const extracts = [
+      persons([2020, 2021], both),
+      services("instrumenten", [2020], ["Charlois"]),
+      // Another file of the same kind, which has both.
+      services("instrumenten", [2021], both),
+    ];
+    expect(figures(extracts, perPerson, "Overig")).toEqual({ "2021": 30 / 40 });
+    expect(figures(extracts, "Bereik van instrumenten", "Overig")).toEqual({ "2021": 20 / 40 });
+  });
+});
+
+describe("what no file has never pushes out a published figure:", () => {
+  it("a kind", () => {
+    const extracts = [published, services("contacten", [2021], both)];
+    expect(figures(extracts, perPerson, "Zuid")).toEqual(figures([published], perPerson, "Zuid"));
+    expect(figures([published], perPerson, "Zuid")).toMatchObject({ "2021": 0.7021 });
+  });
+
+  it("a year: one's own figure of 2021 stands beside the published ones of the years before", () => {
+    const extracts = [published, persons([2021], both), services("instrumenten", [2021], both)];
+    expect(figures(extracts, perPerson, "Zuid")).toEqual({
+      "2018": 0.7018,
+      "2019": 0.7019,
+      "2020": 0.702,
+      "2021": 30 / 40,
+    });
+    expect(scorecardRow(extracts, perPerson)?.[COLUMN.origin]?.value).toBe(
+      "berekend, deels uit cijfers van het rapport; Zuid zonder Feijenoord, IJsselmonde",
+    );
+  });
+
+  it("a part of the city", () => {
+    const extracts = [
+      published,
+      persons([2021], ["Charlois"]),
+      services("instrumenten", [2021], ["Charlois"]),
+    ];
+    expect(figures(extracts, perPerson, "Overig")).toMatchObject({ "2021": 0.7021 });
+  });
+
+  it("a year of a ratio of which only the ratio is published", () => {
+    const caseload = ["2.2,Zuid", "2.2,Overig"].flatMap((place) =>
+      [2019, 2020].map((year) => `${place},totaal,gemiddelde caseload,${year},${year - 1900}.0,per fte`),
+    );
+    const extracts = [
+      extractOf("g.csv", ["tabel,gebied,groep,indicator,jaar,waarde,eenheid", ...caseload].join("\n")),
+      extractOf("c.csv", "jaar;gebied;werkzoekenden;fte\n2021;Zuid;900;10\n2021;Overig;1000;10"),
+    ];
+    const row = scorecardRow(extracts, "Caseload");
+    expect(row?.[COLUMN.comparison]?.value).toBe("2019 → 2020-2021");
+    expect([row?.[COLUMN.zuid]?.value, row?.[COLUMN.zuid + 1]?.value]).toEqual([119, (120 + 90) / 2]);
+    expect(row?.[COLUMN.origin]?.value).toBe("berekend; 2019-2020 gepubliceerd");
+  });
+});
+
+describe("a gebied of Zuid that is in no year", () => {
+  const header = "jaar;gebied;bevolking_15_75;werkenden;bijstand;ww;overige_uitkeringen";
+  const year = (jaar: number, gebieden: string[]) =>
+    gebieden.map((gebied) => `${jaar};${gebied};50000;30000;5000;1000;2000`);
+  const labourMarket = (gebieden: string[]) =>
+    extractOf(
+      "arbeidsmarkt.csv",
+      [header, ...[2018, 2019, 2020, 2021].flatMap((jaar) => year(jaar, gebieden))].join("\n"),
+    );
+
+  it.each([
+    [["Feijenoord", "Charlois", "Noord", "Delfshaven"], "IJsselmonde"],
+    [["WK059910", "WK059915", "WK059903"], "IJsselmonde"],
+    [["Bloemhof", "Tarwewijk", "Delfshaven"], "IJsselmonde"],
+    [["Charlois", "Overig"], "Feijenoord, IJsselmonde"],
+  ])("is named beside the figure: of %p not %s", (gebieden, absent) => {
+    const extracts = [labourMarket(gebieden)];
+    expect(scorecardRow(extracts, "Werkgelegenheidsgraad")?.[COLUMN.origin]?.value).toBe(
+      `berekend; Zuid zonder ${absent}`,
+    );
+    expect(remarks(extracts)).toContain(
+      `arbeidsmarkt: Zuid is geteld zonder ${absent}, want daarover is er in geen enkel jaar een regel`,
+    );
+    const notes = sheetOf(planOf(extracts), "Arbeidsmarkt").rows.flatMap((cells) => cells[0]?.value ?? []);
+    expect(notes).toContainEqual(expect.stringContaining(`Zuid zonder ${absent}`));
+  });
+
+  it("is named in extracts about persons too", () => {
+    const extracts = [persons([2021], ["Charlois", "Feijenoord", "Noord"])];
+    expect(remarks(extracts)).toContainEqual(
+      expect.stringContaining("bijstandspersonen: Zuid is geteld zonder IJsselmonde"),
+    );
+  });
+
+  it.each([[["Zuid", "Overig"]], [["Feijenoord", "IJsselmonde", "Charlois", "Noord"]]])(
+    "is not missed in %p",
+    (gebieden) => {
+      expect(remarks([labourMarket(gebieden)])).not.toContainEqual(expect.stringContaining("zonder"));
+    },
+  );
+
+  it("of Overig is named where another kind has it", () => {
+    const zuid = ["Feijenoord", "IJsselmonde", "Charlois"];
+    const extracts = [
+      labourMarket([...zuid, "Delfshaven", "Noord"]),
+      extractOf(
+        "capaciteit.csv",
+        ["jaar;gebied;werkzoekenden;fte", ...[...zuid, "Noord"].map((gebied) => `2021;${gebied};100;2`)].join(
+          "\n",
+        ),
+      ),
+    ];
+    expect(remarks(extracts)).toContain(
+      "capaciteit: Overig is geteld zonder Delfshaven, dat in andere extracten wel staat",
+    );
+  });
+
+  it("in one year of an extract about persons gives no figure in that year", () => {
+    const zuid = ["Feijenoord", "IJsselmonde", "Charlois"];
+    const extracts = [
+      persons([2020], [...zuid, "Noord"]),
+      persons([2021], ["Feijenoord", "Charlois", "Noord"]),
+      services("instrumenten", [2020, 2021], [...zuid, "Noord"]),
+    ];
+    expect(Object.keys(figures(extracts, perPerson, "Zuid"))).toEqual(["2020"]);
+    expect(remarks(extracts)).toContain(
+      "bijstandspersonen 2021: Zuid is niet geteld, want IJsselmonde ontbreekt",
+    );
+  });
+
+  it("and a gebied of Overig called Noord, in one year, gives no figure of Overig in that year", () => {
+    const zuid = ["Feijenoord", "IJsselmonde", "Charlois"];
+    const extracts = [
+      extractOf(
+        "arbeidsmarkt.csv",
+        [
+          header,
+          ...year(2018, [...zuid, "Noord", "Delfshaven"]),
+          ...year(2019, [...zuid, "Noord"]),
+          ...year(2020, [...zuid, "Delfshaven"]),
+        ].join("\n"),
+      ),
+    ];
+    expect(figures(extracts, "Werkgelegenheidsgraad", "Overig", "Arbeidsmarkt")).toEqual({ "2018": 0.6 });
+  });
+});
