@@ -41,10 +41,11 @@ export type DateReading = string | null;
 
 /**
  * Why a text is not read that looks like a date: its day and month can be changed places, in a column in which some
- * stand one way and some the other, or with AM or PM behind it in one that does not tell; its six digits can be a day
+ * stand one way and some the other, or some with the day between year and month, or with AM or PM behind it in one that
+ * does not tell; its six digits can be a day
  * or a month; or its time is 24:00.
  */
-export type DateDoubt = "order" | "AM or PM" | "six digits" | "24:00";
+export type DateDoubt = "order" | "day in the middle" | "AM or PM" | "six digits" | "24:00";
 
 interface Understood {
   readonly date: DateReading;
@@ -159,7 +160,7 @@ function understand(plain: string, notation: DateNotation): Understood {
   const first = readYearFirst(plain);
   if (first !== null) {
     const isInDoubt = notation.dayInMiddle !== null && canBeOther(first.dayBeforeMonth, first.monthBeforeDay);
-    return isInDoubt ? { date: null, doubt: "order" } : atTime(first.monthBeforeDay, first.rest);
+    return isInDoubt ? { date: null, doubt: "day in the middle" } : atTime(first.monthBeforeDay, first.rest);
   }
   const last = readYearLast(plain);
   if (last === null) return none;

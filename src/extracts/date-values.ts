@@ -18,7 +18,7 @@ export function readMaand(text: string, column: Column, notation: DateNotation):
 
 function adviceOn(text: string, notation: DateNotation): string | undefined {
   const doubt = dateDoubt(text, notation);
-  if (doubt === "order" && /^\d{4}/.test(text))
+  if (doubt === "day in the middle")
     return `De kolom heeft een datum met de dag in het midden (${notation.dayInMiddle}), en dan kan deze het ook zijn. Schrijf alle datums van de kolom zoals 2021-12-31.`;
   if (doubt === "order")
     return `De kolom schrijft de dag soms vooraan (${notation.dayFirst}) en soms de maand (${notation.monthFirst}). Schrijf alle datums van de kolom zoals 2021-12-31.`;

@@ -158,6 +158,8 @@ function writtenDate(cell: GivenCell): string | null {
 const inDoubt: Record<DateDoubt, (notation: DateNotation) => string> = {
   order: ({ dayFirst, monthFirst }) =>
     `de kolom schrijft de dag soms vooraan (${dayFirst}) en soms de maand (${monthFirst})`,
+  "day in the middle": ({ dayInMiddle }) =>
+    `de kolom heeft een datum met de dag in het midden (${dayInMiddle}), en dan kan deze het ook zijn`,
   "AM or PM": () =>
     "AM of PM hoort bij de Amerikaanse schrijfwijze, en de kolom zegt niet of de maand vooraan staat",
   "six digits": () =>
