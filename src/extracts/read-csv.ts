@@ -53,7 +53,8 @@ export function readCsv(
   const table = makeTable(parsed, { encoding, separator, isDamaged }, wanted);
   if (table === null)
     return refuse(
-      `er is geen kop met kolomnamen gevonden. Verwacht: een regel met minstens twee kolomnamen.`,
+      `er is geen kop met kolomnamen gevonden. Het bestand begint met "${excerpt(body)}". Verwacht: een regel met ` +
+        `minstens twee kolomnamen, met een puntkomma, komma, tab of | ertussen.`,
     );
   if (table.headers.length > MOST_COLUMNS)
     return refuse(
