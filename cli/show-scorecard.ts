@@ -54,7 +54,9 @@ export function scorecardAsText(plan: WorkbookPlan): string {
         pair(COLUMN.overig),
         verdict(COLUMN.overig),
         // Beside the figures: which gebieden they do not count, and which years are the report's.
-        [textOf(row[COLUMN.relative]), ...textOf(row[COLUMN.origin]).split("; ").slice(1)].join("; "),
+        [textOf(row[COLUMN.relative]), ...textOf(row[COLUMN.origin]).split("; ").slice(1)]
+          .filter((text) => text !== "")
+          .join("; "),
       ],
     };
   });
