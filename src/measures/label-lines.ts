@@ -1,15 +1,16 @@
+import { yearWithMarks } from "../dutch/cbs-year";
 import { readMonth } from "../dutch/dates";
 import { nameKey } from "../dutch/name-key";
 import { numberInCell } from "../dutch/number-in-cell";
 import type { CellValue } from "./cells";
 import { isMissing } from "./read-cells";
 
-/** Text that is no number: a name, a heading, or a period in words. */
+/** Text that is no number and no year: a name, a heading, or a period in words. */
 export const isText = (cell: CellValue) =>
-  typeof cell === "string" && !isMissing(cell) && numberInCell(cell) === null;
+  typeof cell === "string" && !isMissing(cell) && numberInCell(cell) === null && yearWithMarks(cell) === null;
 
 const ofPeriods =
-  /^((meet|peil|verslag|school|kalender|onderzoeks?)?(jaar|jaren|jaartal|jaartallen)|(peil|meet)?(datum|datums|data|moment|momenten)|periode[ns]?|tijd|tijdvak|kwartaal|kwartalen|maand|maanden)$/;
+  /^((meet|peil|verslag|school|kalender|onderzoeks?)?(jaar|jaren|jaartal|jaartallen)|(peil|meet)?(datum|datums|data|moment|momenten)|periode[ns]?|tijd|tijdvak|kwartaal|kwartalen|maand|maanden|dag|dagen|week|weken|seizoen|seizoenen|trimester|trimesters|semester|semesters|halfjaar|meting|metingen|ronde|rondes|(dag|week|maand|kwartaal|periode|volg|meting|ronde)?(nr|nummer|nummers))$/;
 const ofNames =
   /^(sub)?(buurt|wijk|gebied|gebieds|donor|regio|gemeente|stad|stads|stadsdeel|deelgebied|provincie)(n|en|s|es|'s)?[ _-]?(naam|namen|code|codes|combinatie)?$|^(naam|namen|steden|stadsdelen|wijken en buurten|code|codes)$/;
 
@@ -27,10 +28,10 @@ export const isYear = (value: number | null): value is number =>
   value !== null && Number.isInteger(value) && value >= 1000 && value < 3000;
 const isRecentYear = (value: number) => isYear(value) && value >= 1900 && value <= 2100;
 
-/** The whole number in a cell, as a number or as text. */
+/** The whole number in a cell, as a number or as text; of a year also with the marks of CBS (`2016*`). */
 export function wholeIn(cell: CellValue): number | null {
   if (isMissing(cell) || typeof cell === "boolean") return null;
-  const value = typeof cell === "string" ? numberInCell(cell) : cell;
+  const value = typeof cell === "string" ? (numberInCell(cell) ?? yearWithMarks(cell)) : cell;
   return value !== null && Number.isInteger(value) ? value : null;
 }
 
@@ -45,7 +46,7 @@ const isWithCode = (cell: CellValue) => typeof cell === "string" && /^0\d+$/.tes
 const inWords = (cell: CellValue) =>
   isText(cell) && (/(?<!\d)(19|20)\d\d(?!\d)/.test(String(cell)) || readMonth(String(cell)) !== null);
 
-/** Whether texts are periods in words ("2017 K1", "2018*", "1-1-2018"), and so no names. */
+/** Whether texts are periods in words ("2017 K1", "1-1-2018"), and so no names. */
 export const arePeriodsInWords = (line: CellValue[]) => line.length > 1 && line.every(inWords);
 
 /**
@@ -94,9 +95,11 @@ export function periodLine(
   const values = line.map(wholeIn);
   if (!values.every((value) => value !== null)) return "none";
   if (years !== null) return besideKnownYears(values, years, head);
-  const steps = values.slice(1).map((value, i) => value - values[i]);
+  const steps = differences(values);
   const recent = values.every(isRecentYear);
+  if (areMonthsOrQuarters(values)) return "sure";
   const fewest = head === undefined ? 3 : 2;
+  if (values.length >= 3 && inARow(steps) && values[0] === 1 && steps[0] === 1) return "unsure";
   if (values.length >= fewest && values.every(isYear) && inARow(steps)) return recent ? "sure" : "unsure";
   if (recent && inOneDirection(steps)) return "likely";
   if (areYearDates(values) && inOneDirection(steps)) return "sure";
@@ -105,7 +108,7 @@ export function periodLine(
 
 /** A line that differs from the years known may be figures, but not when it could be those years with an error. */
 function besideKnownYears(values: number[], years: number[], head: CellValue | undefined): PeriodLine {
-  const steps = values.slice(1).map((value, i) => value - values[i]);
+  const steps = differences(values);
   const same = values.length === years.length && values.every((value, i) => value === years[i]);
   if (same) return years.every((year) => year >= 1000) ? "sure" : "none";
   if (areYearDates(values) && inOneDirection(steps)) return "sure";
@@ -128,6 +131,26 @@ export function extremes(values: number[]): [number, number] {
 const inARow = (steps: number[]) => steps.every((step) => Math.abs(step) === 1 && step === steps[0]);
 const inOneDirection = (steps: number[]) =>
   steps.every((step) => step !== 0 && Math.sign(step) === Math.sign(steps[0]));
+
+/** A quarter as a number, such as 20211; the dates of Excel with these numbers are in the nineteen-fifties. */
+export const isQuarter = (value: number) =>
+  isRecentYear(Math.floor(value / 10)) && value % 10 >= 1 && value % 10 <= 4;
+
+/** At least three months (202103) or quarters (20211) on end, which nobody has as figures. */
+function areMonthsOrQuarters(values: number[]): boolean {
+  const inYear = [
+    { part: 100, most: 12 },
+    { part: 10, most: 4 },
+  ];
+  return inYear.some(({ part, most }) => {
+    const isPeriod = (value: number) =>
+      isRecentYear(Math.floor(value / part)) && value % part >= 1 && value % part <= most;
+    const numbers = values.map((value) => Math.floor(value / part) * most + (value % part));
+    return values.length >= 3 && values.every(isPeriod) && inARow(differences(numbers));
+  });
+}
+
+const differences = (values: number[]) => values.slice(1).map((value, i) => value - values[i]);
 
 /** Dates of 1 January, or of 31 December, as which Excel keeps a year that was typed as a date. */
 function areYearDates(values: number[]): boolean {

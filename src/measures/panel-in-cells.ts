@@ -3,8 +3,8 @@ import { cellTable } from "./cell-table";
 import { CellError } from "./cells";
 import { donorNames, refuseTargetAmongDonors, withoutMissing } from "./panel-donors";
 import { readPanel, type PanelRanges } from "./panel-reading";
-import { countOfPreYears, yearsOfPanel } from "./panel-years";
-import { choice, numberOr } from "./read-cells";
+import { countOfPreYears, lastYearArgument, yearsOfPanel } from "./panel-years";
+import { choice } from "./read-cells";
 import { namesAbove } from "./readings";
 
 /** The arguments that all functions on a panel begin with. */
@@ -13,7 +13,7 @@ export const panelArguments = () => ({
   donoren: cellTable({ accepts: "een getal: de uitkomst van een donor in een jaar" }),
   namen: cellTable({ accepts: "tekst", optional: true }),
   jaren: cellTable({ accepts: "een jaartal", optional: true }),
-  laatste_voorjaar: numberOr(null, { accepts: "een jaartal uit jaren", allows: Number.isFinite }),
+  laatste_voorjaar: lastYearArgument(),
 });
 
 /** What to do with a donor of which a value is missing. */
@@ -54,7 +54,7 @@ export function panelInCells(given: PanelArguments): PanelInCells {
     Array.from({ length: periods }, (_, t) => of.view.figure(of.top + t, of.left + column));
   const values = figures(target, 0);
   const series = Array.from({ length: count }, (_, donor) => figures(donors, donor));
-  const prePeriods = countOfPreYears(years, given.laatste_voorjaar, periods);
+  const prePeriods = countOfPreYears(years, given.laatste_voorjaar, reading);
   const rows = [...values.keys()].sort((a, b) => (years === null ? a - b : years[a] - years[b]));
 
   const hole = values.indexOf(null);

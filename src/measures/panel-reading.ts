@@ -1,8 +1,8 @@
 import { nameKey } from "../dutch/name-key";
-import { lineOf, placeInLine, type CellTable } from "./cell-table";
+import { lineOf, placeInLine, viewOf, type CellTable } from "./cell-table";
 import { CellError, type CellValue } from "./cells";
-import { isHeading, isText, wholeIn, type KnownLabels } from "./label-lines";
-import { isMissing } from "./read-cells";
+import { isHeading, isText, isYear, wholeIn, type KnownLabels } from "./label-lines";
+import { isMissing, shown } from "./read-cells";
 import { inWords, periodCells, readingsOf, refusedLater, targetReadings, type Reading } from "./readings";
 
 /** The ranges of a panel as they were given. */
@@ -81,7 +81,9 @@ function pairsOf(
     const beside = periodCells(target, target.view.rows - target.top);
     const besideDonors: KnownLabels = {
       ...known,
-      years: ofArgument ?? (beside?.every((cell) => wholeIn(cell) !== null) ? beside.map(Number) : null),
+      years:
+        ofArgument ??
+        (beside?.every((cell) => wholeIn(cell) !== null) ? beside.map((cell) => wholeIn(cell) ?? NaN) : null),
       periods: beside?.every(isText) ? beside : null,
     };
     return readingsOf(donoren, besideDonors).flatMap((donors) => {
@@ -171,7 +173,7 @@ function refuseSizes({ doel, donoren }: PanelRanges, names: Set<string>): never 
   if (target === undefined) {
     throw new CellError(
       "#VALUE!",
-      `doel moet één kolom of één rij zijn, met een cel per jaar, maar is ${doel.cells.length} bij ${doel.cells[0].length} cellen. De jaren mogen ernaast of erboven staan.`,
+      `doel moet één kolom of één rij zijn, met een cel per jaar, maar is ${doel.cells.length} bij ${doel.cells[0].length} cellen. De jaren mogen ernaast of erboven staan.${notYears(doel)}`,
     );
   }
   const [donors] = readingsOf(donoren, known).sort((a, b) => a.doubt - b.doubt);
@@ -203,3 +205,19 @@ function refuseCountOfNames(given: number, { count }: Candidate): never {
 /** The places of the cells of an argument after its heading. */
 export const placeAfterHead = (cells: CellTable, heads: number) => (index: number) =>
   placeInLine(cells, heads + index);
+
+/** Where a target with one row or column too many has a cell there that is no year. */
+function notYears(doel: CellTable): string {
+  for (const view of [viewOf(doel, false), viewOf(doel, true)]) {
+    if (view.columns !== 2) continue;
+    const corner = view.cell(0, 0);
+    const labels = Array.from({ length: view.rows }, (_, row) => row).slice(
+      isText(corner) || isMissing(corner) ? 1 : 0,
+    );
+    const other = labels.find((row) => !isYear(wholeIn(view.cell(row, 0))));
+    if (other !== undefined) {
+      return ` In ${view.where(other, 0)} staat ${shown(view.cell(other, 0))}, en dat is geen jaartal. Nummers van perioden (1, 2, 3) mogen in het argument jaren.`;
+    }
+  }
+  return "";
+}

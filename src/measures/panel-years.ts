@@ -1,10 +1,12 @@
+import { yearWithMarks } from "../dutch/cbs-year";
 import { numberInDutch } from "../statistics/number-in-dutch";
 import { lineOf } from "./cell-table";
 import { CellError } from "./cells";
+import type { Argument } from "./function-record";
 import { dateOfSerial, extremes, isYear, wholeIn } from "./label-lines";
 import { placeAfterHead, type PanelRanges, type PanelReading } from "./panel-reading";
-import { isMissing, refuse } from "./read-cells";
-import { refuseYear, yearsBeside } from "./readings";
+import { isMissing, numberOr, refuse, shown } from "./read-cells";
+import { periodCells, refuseYear, yearsBeside } from "./readings";
 
 /** Years, or months (202103), quarters (20211) or numbers of periods. */
 const kinds: ((value: number) => boolean)[] = [
@@ -14,15 +16,33 @@ const kinds: ((value: number) => boolean)[] = [
   (value) => value >= 1 && value <= 999,
 ];
 
+const otherPeriods =
+  ". Naast de cijfers leest KNAP alleen jaartallen; nummers van perioden (1, 2, 3) en maanden (202103) mogen in het argument jaren. Geef ze daar, en laat ze hier buiten het bereik";
+
+/** The last year before the intervention: a year as it stands among the years, also with the marks of CBS (`2018*`). */
+export function lastYearArgument(): Argument<number | null> {
+  const asNumber = numberOr(null, { accepts: "een jaartal uit jaren", allows: Number.isFinite });
+  return {
+    ...asNumber,
+    read: (cells, name) => {
+      const [[cell]] = cells;
+      return (typeof cell === "string" ? yearWithMarks(cell) : null) ?? asNumber.read(cells, name);
+    },
+  };
+}
+
 /** The years of a panel in the order of the cells, once they agree in all ranges; `null` when there are none. */
 export function yearsOfPanel(ranges: PanelRanges, reading: PanelReading): number[] | null {
   const { target, donors, periods, known } = reading;
   const given = givenYears(ranges, reading);
-  const ofTarget = yearsBeside(target, periods, { ...known, years: given });
+  const ofTarget = yearsBeside(target, periods, { ...known, years: given }, otherPeriods);
   return agreedYears([
     { source: "jaren", years: given },
     { source: "doel", years: ofTarget },
-    { source: "donoren", years: yearsBeside(donors, periods, { ...known, years: given ?? ofTarget }) },
+    {
+      source: "donoren",
+      years: yearsBeside(donors, periods, { ...known, years: given ?? ofTarget }, otherPeriods),
+    },
   ]);
 }
 
@@ -71,10 +91,9 @@ function agreedYears(sources: { source: string; years: number[] | null }[]): num
 const fewestPreYears = 2;
 
 /** How many of the years lie before the intervention. */
-export function countOfPreYears(years: number[] | null, last: number | null, periods: number): number {
-  if (years === null && last !== null) {
-    throw new CellError("#VALUE!", "Bij laatste_voorjaar horen jaren; geef ze, of laat beide weg.");
-  }
+export function countOfPreYears(years: number[] | null, last: number | null, reading: PanelReading): number {
+  const { periods } = reading;
+  if (years === null && last !== null) refuseLastYear(last, reading);
   if (years === null || last === null) return countOfAll(years, periods);
   const [lowest, highest] = extremes(years);
   if (!years.includes(last)) {
@@ -88,6 +107,19 @@ export function countOfPreYears(years: number[] | null, last: number | null, per
   throw new CellError(
     "#VALUE!",
     `Ongeldig aantal voorperioden: ${count}, bij ${periods} perioden in totaal. laatste_voorjaar ${last} is het eerste jaar, en er zijn minstens ${fewestPreYears} voorjaren nodig; kies een later jaar, of geef eerdere jaren.`,
+  );
+}
+
+/** Never that the last year may be left out: then the weights would be fitted on the years after it as well. */
+function refuseLastYear(last: number, { target, periods }: PanelReading): never {
+  const beside = periodCells(target, periods)?.[0];
+  const found =
+    beside === undefined
+      ? "jaren is leeg, en naast doel en donoren staan er geen"
+      : `in ${target.view.where(target.top, 0)} staat ${shown(beside)}, en dat leest KNAP niet als jaartal`;
+  throw new CellError(
+    "#VALUE!",
+    `laatste_voorjaar is ${numberInDutch(last)}, maar de jaren ontbreken: ${found}. Geef in jaren voor elke periode een jaartal, zoals 2018, of een nummer, zoals 1, 2, 3, met laatste_voorjaar als een daarvan.`,
   );
 }
 

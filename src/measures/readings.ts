@@ -5,6 +5,7 @@ import {
   areCodesBesideFigures,
   dateOfSerial,
   isHeading,
+  isQuarter,
   isText,
   isYear,
   nameLine,
@@ -173,22 +174,34 @@ export function periodCells({ view, top, left }: Reading, periods: number): Cell
   return left === 0 ? null : Array.from({ length: periods }, (_, t) => view.cell(top + t, 0));
 }
 
-/** The years beside the periods; `null` when none stand there, or periods in words that are `known`. */
-export function yearsBeside(reading: Reading, periods: number, known: KnownLabels): number[] | null {
+/**
+ * The years beside the periods; `null` when none stand there, or periods in words that are `known`.
+ *
+ * @param otherPeriods what to do with periods that are numbers and no years, after the words "verwacht werd een jaartal"
+ */
+export function yearsBeside(
+  reading: Reading,
+  periods: number,
+  known: KnownLabels,
+  otherPeriods: string,
+): number[] | null {
   const cells = periodCells(reading, periods);
   if (cells === null) return null;
   if (known.periods !== null && sameTexts(cells, known.periods)) return null;
   return cells.map((cell, t) => {
     const year = wholeIn(cell);
     if (isYear(year) || (year !== null && year === known.years?.[t])) return year;
-    return refuseYear(cell, reading.view.where(reading.top + t, 0));
+    return refuseYear(cell, reading.view.where(reading.top + t, 0), otherPeriods);
   });
 }
 
 /** Says that a cell is no year; and of a date which year it is in. */
-export function refuseYear(cell: CellValue, where: string): never {
-  const date = dateOfSerial(wholeIn(cell) ?? 0);
-  if (date === null) return refuse(cell, where, "een jaartal, zoals 2018");
+export function refuseYear(cell: CellValue, where: string, otherPeriods = ""): never {
+  const whole = wholeIn(cell);
+  const date = whole === null || isQuarter(whole) ? null : dateOfSerial(whole);
+  if (date === null) {
+    return refuse(cell, where, `een jaartal, zoals 2018${whole === null ? "" : otherPeriods}`);
+  }
   const [year, month, day] = date;
   throw new CellError(
     "#VALUE!",

@@ -11,6 +11,9 @@ export interface SeriesPerDonor {
   where(j: number, period: number): string;
 }
 
+const otherPeriods =
+  ". Naast de reeksen leest KNAP alleen jaartallen; laat nummers van perioden (1, 2, 3) en maanden (202103) buiten het bereik";
+
 interface Candidate {
   reading: Reading;
   byName: boolean;
@@ -25,7 +28,8 @@ export function seriesPerDonor(given: WeightsInCells, table: CellTable): SeriesP
     ? placesByName(given, namesAbove(reading, view.columns - left) ?? [], (i) => view.where(0, left + i))
     : given.weights.map((_, j) => j);
   const count = view.rows - top;
-  const years = yearsBeside(reading, count, { years: null, periods: null, names: new Set() });
+  const known = { years: null, periods: null, names: new Set<string>() };
+  const years = yearsBeside(reading, count, known, otherPeriods);
   return {
     periods: Array.from({ length: count }, (_, t) => years?.[t] ?? t + 1),
     valueOf: (j, t) => view.figure(top + t, left + places[j]),

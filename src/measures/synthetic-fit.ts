@@ -13,7 +13,7 @@ export const sourceOfSynthetic =
 
 /** How ranges are read, for the help of every function on a panel. */
 export const rangesHelp =
-  "Rijen zijn jaren en kolommen donoren, of andersom. Namen en jaren mogen in de bereiken staan (een rij of kolom met namen of codes; jaren daarnaast, liefst onder een woord als jaar) of in namen en jaren; is een bereik op twee manieren te lezen, dan zegt KNAP welke. Zonder jaren tellen alle rijen als voorjaar.";
+  "Rijen zijn jaren en kolommen donoren, of andersom. Namen en jaren mogen in de bereiken staan (een rij of kolom met namen of codes; jaren daarnaast, ook als 2016* of 2016JJ00, liefst onder een woord als jaar) of in namen en jaren, waar ook nummers van perioden mogen; is een bereik op twee manieren te lezen, dan zegt KNAP welke. Zonder jaren tellen alle rijen als voorjaar.";
 
 /** What stands in the place of the weight of a donor that was left out: it is not the weight 0. */
 export const leftOut = "doet niet mee";
@@ -170,7 +170,7 @@ export const SYNTH_KWALITEIT = defineFunction({
   id: "SYNTH.KWALITEIT",
   arguments: fitArguments(),
   unit: "RMSPE, kloof en effect in de eenheid van de uitkomst; verhouding en KKT-residu zonder eenheid",
-  help: `Hoe goed de synthetische controlegroep past en hoe zeker de gewichten zijn. RMSPE is de wortel van het gemiddelde gekwadrateerde verschil. Het KKT-residu is de grootste schending van de voorwaarden waaraan de beste gewichten voldoen; de optimaliteitskloof is hoeveel lager de RMSPE met andere gewichten hoogstens kan zijn. Beide zijn op afronding na 0. Met straf is wat zo klein mogelijk is niet de RMSPE maar de RMSPE en de straf samen, en daarvan zijn residu en kloof dan. Onderaan staan waarschuwingen: weinig voorjaren, afgeronde uitkomsten, gewichten die niet uniek zijn, donoren met een ontbrekende waarde. ${rangesHelp}`,
+  help: `Hoe goed de synthetische controlegroep past en hoe zeker de gewichten zijn. RMSPE is de wortel van het gemiddelde gekwadrateerde verschil. Het KKT-residu is de grootste schending van de voorwaarden waaraan de beste gewichten voldoen; de optimaliteitskloof is hoeveel lager de RMSPE met andere gewichten hoogstens kan zijn. Beide zijn op afronding na 0. Met straf is wat zo klein mogelijk is niet de RMSPE maar de RMSPE en de straf samen, en daarvan zijn residu en kloof dan. Onderaan staan waarschuwingen: een doelgebied dat in alle voorjaren boven of onder alle donoren ligt, een gemiddeld effect van minder dan 2 keer de RMSPE van de voorperiode, weinig voorjaren, afgeronde uitkomsten, gewichten die niet uniek zijn, donoren met een ontbrekende waarde. ${rangesHelp}`,
   errors: panelErrors,
   source: sourceOfSynthetic,
   twin: {

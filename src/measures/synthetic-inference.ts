@@ -6,6 +6,7 @@ import { inTime } from "../synthetic-control/in-time";
 import { leaveOneOut } from "../synthetic-control/leave-one-out";
 import { panelWithPost } from "../synthetic-control/panel";
 import type { PlaceboOptions, PlaceboRun } from "../synthetic-control/placebo-runs";
+import { poorFitWarnings, unlikeWarnings } from "../synthetic-control/poor-fit";
 import { placeboTest, type PlaceboTest } from "../synthetic-control/placebo-test";
 import { sharedEffectRange, sharedFit, sharedPlacebos } from "../synthetic-control/shared-fits";
 import { fitWarnings, placeboWarnings } from "../synthetic-control/warnings";
@@ -58,7 +59,7 @@ export const SYNTH_PLACEBO = defineFunction({
     straf: penaltyArgument(),
   },
   unit: "RMSPE, verschil en effect in de eenheid van de uitkomst; verhouding, rang en p zonder eenheid",
-  help: `Hoe bijzonder het effect is: elke donor wordt behandeld alsof hij het doelgebied was, met eigen gewichten uit de andere donoren. p = (1 + het aantal placebo's dat minstens zo extreem is) / (het aantal placebo's + 1). tabel kiest wat er komt: "eenheden" per gebied RMSPE's, verhouding, effect, rang en p (rang / aantal gebieden); "toets" de p-waarden, de kleinst mogelijke p, het minimaal aantoonbare effect, en waarschuwingen; "drempels" hetzelfde als placebo's met een slechtere voorfit dan zoveel maal die van het doelgebied wegblijven, bij elke drempel; "verschillen" de verschillen van het doelgebied en elke placebo per jaar, voor een grafiek (figuur 0.1); "valse start" de fit alsof de interventie eerder begon; "zonder donor" de fit zonder elk van de donoren met gewicht. placebos "rapport" laat, zoals de eindevaluatie, de donoren met gewicht als placebo weg; dat is geen zuivere permutatietoets. Het minimaal aantoonbare effect is de grens waarboven een gemiddeld effect, hoger of lager, bij deze placebo's een tweezijdige p van hoogstens niveau krijgt; het hoort bij p effect en niet bij p verhouding, en het is geen kans om een echt effect te vinden. doel_als_donor "ja" laat het doelgebied toe als donor van de placebo's. ${rangesHelp}`,
+  help: `Hoe bijzonder het effect is: elke donor wordt behandeld alsof hij het doelgebied was, met eigen gewichten uit de andere donoren. p = (1 + het aantal placebo's dat minstens zo extreem is) / (het aantal placebo's + 1). tabel kiest wat er komt: "eenheden" per gebied RMSPE's, verhouding, effect, rang en p (rang / aantal gebieden), met een kolom "Let op" als er een waarschuwing over de fit is; "toets" de p-waarden, de kleinst mogelijke p, het minimaal aantoonbare effect, en waarschuwingen, zoals wanneer de placebo's in het midden een meer dan 3 keer zo grote RMSPE hebben als het doelgebied (dan zijn ze niet uitwisselbaar en toetst geen van beide p's wat zij lijkt te toetsen) of het doelgebied een meer dan 4 keer zo grote als zij (dan past het slecht); "drempels" hetzelfde als placebo's met een slechtere voorfit dan zoveel maal die van het doelgebied wegblijven, bij elke drempel; "verschillen" de verschillen van het doelgebied en elke placebo per jaar, voor een grafiek (figuur 0.1); "valse start" de fit alsof de interventie eerder begon; "zonder donor" de fit zonder elk van de donoren met gewicht. placebos "rapport" laat, zoals de eindevaluatie, de donoren met gewicht als placebo weg; dat is geen zuivere permutatietoets. Het minimaal aantoonbare effect is de grens waarboven een gemiddeld effect, hoger of lager, bij deze placebo's een tweezijdige p van hoogstens niveau krijgt; het hoort bij p effect en niet bij p verhouding, en het is geen kans om een echt effect te vinden. doel_als_donor "ja" laat het doelgebied toe als donor van de placebo's. ${rangesHelp}`,
   errors: placeboErrors,
   source: `${sourceOfSynthetic}, figuur 0.1; Abadie (2021), paragraaf 3.5`,
   twin: {
@@ -130,9 +131,10 @@ export const SYNTH_PLACEBO = defineFunction({
   },
 });
 
-function unitTable({ donors }: PanelInCells, test: PlaceboTest): ResultTable {
+function unitTable({ panel, donors }: PanelInCells, test: PlaceboTest): ResultTable {
   const units = [test.treated, ...test.ranked];
-  return [
+  const doubts = [...poorFitWarnings(panel, test.treated), ...unlikeWarnings(test)];
+  const table = [
     [
       "Gebied",
       "RMSPE voor",
@@ -156,6 +158,9 @@ function unitTable({ donors }: PanelInCells, test: PlaceboTest): ResultTable {
       unit.effectRank / units.length,
     ]),
   ];
+  // In a column of its own: a row of text would spoil the formulas that count in the others.
+  const remarks = ["Let op", 'lees de waarschuwing in de tabel "toets"'];
+  return doubts.length === 0 ? table : table.map((row, r) => [...row, remarks[r] ?? ""]);
 }
 
 function testTable(

@@ -1,4 +1,5 @@
 import { nameKey } from "../dutch/name-key";
+import { numberInCell } from "../dutch/number-in-cell";
 import { numberInDutch } from "../statistics/number-in-dutch";
 import { cellTable, viewOf, type CellTable, type View } from "./cell-table";
 import { CellError, type CellValue } from "./cells";
@@ -118,7 +119,8 @@ const isLeftOut = (cell: CellValue, leftOut: string) =>
 
 function weightOrNull(cell: CellValue, leftOut: string): number | null {
   if (isLeftOut(cell, leftOut)) return 0;
-  if (isMissing(cell) || typeof cell === "boolean" || isText(cell)) return null;
+  if (isMissing(cell) || typeof cell === "boolean") return null;
+  if (typeof cell === "string" && numberInCell(cell) === null) return null;
   const weight = numberIn(cell, "", accepts);
   return weight !== null && weight >= 0 && weight <= 1 ? weight : null;
 }

@@ -24,7 +24,7 @@ export type EffectBounds = {
   readonly smallest: number;
   /** An effect that such weights have. */
   readonly largest: number;
-  /** By how much at most the true smallest and largest lie beyond these: rounding, if all is well. */
+  /** By how much at most the true smallest and largest lie beyond these, its own rounding included. */
   readonly uncertainty: number;
 };
 
@@ -37,7 +37,8 @@ const nothingKnown: LargestMean = { value: -Infinity, bound: Infinity, weights: 
 /**
  * The search for the smallest and largest effect that weights can give which fit nearly as well as the best: their
  * pre-RMSPE is at most `factor` times the smallest. It shows how far the effect depends on weights that the data
- * hardly tell apart. With a perfect fit that can be had in more ways it is the range over all of these.
+ * hardly tell apart. With a perfect fit that can be had in more ways it is the range over all of these, and with a factor
+ * of 1 it is that over all weights that fit best.
  *
  * It gives first the range of the mean effect, then that of each period after the intervention, and in between
  * null after each problem it has solved, so that the caller can show progress and stop.
@@ -57,18 +58,21 @@ export function* effectRangeSearch(
   options: EffectRangeOptions = {},
 ): Generator<EffectBounds | null, void, undefined> {
   const { treated, donors, prePeriods } = panelWithPost(panel);
-  const limit = effectRangeLimit(panel, fit, options);
+  checkOptions(options);
   const before = (series: Vector) => series.slice(0, prePeriods);
   const { columns, scale } = scaledDeviations(before(treated), donors.map(before));
-  const scaledLimit = (limit * Math.sqrt(prePeriods)) / scale;
+  const inColumns = (rmspe: number) => (rmspe / scale) * Math.sqrt(prePeriods);
+  const above = inColumns(roomAboveBest(panel, fit, options));
+  const excess = above * (above + 2 * inColumns(fit.preRmspe));
+  const isPerfect = fit.preRmspe === 0;
   const after = (series: Vector) => series.slice(prePeriods);
   const effects = deviationsFrom(after(treated), donors.map(after)).map((column) => column.map((x) => -x));
   const searches = [effects.map(mean), ...after(treated).map((_, t) => effects.map((x) => x[t]))];
   for (const values of searches) {
     const turned = values.map((value) => -value);
     let [high, low] = [nothingKnown, nothingKnown];
-    for (high of largestMean(columns, values, scaledLimit, fit.weights)) yield null;
-    for (low of largestMean(columns, turned, scaledLimit, fit.weights)) yield null;
+    for (high of largestMean(columns, values, excess, fit.weights, isPerfect)) yield null;
+    for (low of largestMean(columns, turned, excess, fit.weights, isPerfect)) yield null;
     const uncertainty = Math.max(high.bound - high.value, low.bound - low.value);
     yield { smallest: -low.value, largest: high.value, uncertainty };
   }
@@ -85,8 +89,14 @@ export function* effectRangeSearch(
 export function effectRangeLimit(
   panel: SyntheticPanel,
   { preRmspe }: Pick<SyntheticFit, "preRmspe">,
-  { factor = 1.05, tolerance }: EffectRangeOptions,
+  options: EffectRangeOptions,
 ): number {
+  checkOptions(options);
+  const { factor = 1.05, tolerance = 0 } = options;
+  return Math.max(factor * preRmspe, tolerance, negligibleOf(panel));
+}
+
+function checkOptions({ factor = 1.05, tolerance = 0 }: EffectRangeOptions): void {
   if (!(factor >= 1 && factor < Infinity)) {
     throw new MeasureError(
       "invalid",
@@ -94,15 +104,25 @@ export function effectRangeLimit(
         "1,05 voor een RMSPE van hoogstens 5 % boven de laagste. Pas de factor aan.",
     );
   }
-  if (tolerance !== undefined && !(tolerance >= 0 && tolerance < Infinity)) {
+  if (!(tolerance >= 0 && tolerance < Infinity)) {
     throw new MeasureError(
       "invalid",
       `Ongeldige tolerantie voor het bereik van het effect: ${numberInDutch(tolerance)}. Verwacht: een getal van 0 of meer, ` +
         "in de eenheid van de uitkomst. Pas de tolerantie aan.",
     );
   }
-  const { treated, donors, prePeriods } = panel;
+}
+
+/** By how much the limit is above the smallest pre-RMSPE, without subtracting the one from the other. */
+function roomAboveBest(
+  panel: SyntheticPanel,
+  { preRmspe }: Pick<SyntheticFit, "preRmspe">,
+  { factor = 1.05, tolerance = 0 }: EffectRangeOptions,
+): number {
+  return Math.max((factor - 1) * preRmspe, tolerance - preRmspe, negligibleOf(panel) - preRmspe);
+}
+
+function negligibleOf({ treated, donors, prePeriods }: SyntheticPanel): number {
   const differences = donors.map((donor) => donor.slice(0, prePeriods).map((x, t) => x - treated[t]));
-  const negligible = perfectFitShare * largestSize(differences.flat());
-  return Math.max(factor * preRmspe, tolerance ?? 0, negligible);
+  return perfectFitShare * largestSize(differences.flat());
 }

@@ -231,7 +231,7 @@ describe("a panel with as many donors as periods", () => {
 
   it.each([
     ["quarters", ["2017 K1", "2017 K2", "2017 K3"]],
-    ["years of StatLine", ["2017JJ00", "2018JJ00", "2019JJ00"]],
+    ["quarters of StatLine", ["2017KW01", "2017KW02", "2017KW03"]],
     ["words", ["nulmeting", "halverwege", "voor de start"]],
   ])("has periods in %s where the target has the same", (_, periods) => {
     const cells = [before(periods, column(...doel)), before(periods, square)];

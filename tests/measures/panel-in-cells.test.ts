@@ -255,7 +255,11 @@ describe("a panel that cannot be fitted", () => {
     ["a target in rows and columns", replaced(0, donors), /^doel moet één kolom of één rij zijn/],
     ["too few names", replaced(2, [["a", "b"]]), /^namen heeft 2 cellen, maar er zijn 3 donoren/],
     ["years without the last one", complete.slice(0, 4), /^De jaren zijn bekend \(2017 tot en met 2019\)/],
-    ["a last year without years", replaced(3, none), /^Bij laatste_voorjaar horen jaren/],
+    [
+      "a last year without years",
+      replaced(3, none),
+      /^laatste_voorjaar is 2018, maar de jaren ontbreken: .*Geef in jaren voor elke periode een jaartal/,
+    ],
     [
       "a last year that is none of the years",
       replaced(4, [[2000]]),
