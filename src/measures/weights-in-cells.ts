@@ -1,10 +1,11 @@
 import { nameKey } from "../dutch/name-key";
 import { numberInCell } from "../dutch/number-in-cell";
+import { plainText } from "../dutch/plain-text";
 import { numberInDutch } from "../statistics/number-in-dutch";
 import { cellTable, viewOf, type CellTable, type View } from "./cell-table";
 import { CellError, type CellValue } from "./cells";
 import type { Argument } from "./function-record";
-import { isHeading, isText, wholeIn } from "./label-lines";
+import { isHeading, isMissingName, isText, wholeIn } from "./label-lines";
 import { refuseSameNames } from "./panel-donors";
 import { isMissing, numberIn, refuse } from "./read-cells";
 
@@ -93,13 +94,13 @@ function readWeights(view: View, leftOut: string): WeightsInCells {
   checkSum(weights, name);
   return {
     weights,
-    names: names.every(isMissing) ? null : readNames(names, (i) => view.where(i + heads, 0)),
+    names: names.every(isMissingName) ? null : readNames(names, (i) => view.where(i + heads, 0)),
   };
 }
 
 function readNames(cells: CellValue[], where: (index: number) => string): string[] {
   const names = cells.map((cell, i) => {
-    if (!isMissing(cell)) return String(cell).trim();
+    if (!isMissingName(cell)) return plainText(String(cell));
     throw new CellError("#VALUE!", `In ${where(i)} ontbreekt de naam van de donor; vul haar aan.`);
   });
   refuseSameNames(names, where, "Laat één van beide weg, of geef ze verschillende namen.");
