@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import vm from "node:vm";
+import { errorNamed } from "../src/dutch/excel-errors";
 import { UsageError } from "./usage-error";
 
 /** The part of functions.json that a host needs to call a function. */
@@ -49,7 +50,7 @@ export function functionHost(addInFolder: string) {
 
   return {
     ids: functions.map(({ id }) => id),
-    async call(name: string, given: unknown[]): Promise<CallResult> {
+    async call(name: string, given: unknown[], addresses: string[] = []): Promise<CallResult> {
       const id = name.toUpperCase().replace(/^=?KNAP\./, "");
       const metadata = functions.find((candidate) => candidate.id === id);
       const implementation = associated.get(id);
@@ -57,8 +58,12 @@ export function functionHost(addInFolder: string) {
         throw new UsageError(`Er is geen functie ${name}. KNAP heeft: ${[...associated.keys()].join(", ")}.`);
       }
       const passed = argumentsFor(metadata, given);
+      const parameterAddresses = addressesFor(metadata, passed, addresses);
       try {
-        const table = (await implementation(...passed, { functionName: id })) as unknown[][];
+        const table = (await implementation(...passed, {
+          functionName: id,
+          parameterAddresses,
+        })) as unknown[][];
         const shown = table.map((row) =>
           row.map((cell) => (isFunctionError(cell) ? shownError(cell) : cell)),
         );
@@ -90,18 +95,48 @@ function argumentsFor({ id, parameters }: FunctionMetadata, given: unknown[]): u
   });
 }
 
-const isCell = (value: unknown) => value === null || ["string", "number", "boolean"].includes(typeof value);
+const plainTypes = ["string", "number", "boolean"];
+
+/** A cell as Excel passes it: a value, a data type, or an error, which is written as `{"fout":"#N/B"}`. */
+function cell(name: string, value: unknown): unknown {
+  if (value === null || plainTypes.includes(typeof value)) return value;
+  if (typeof value === "object" && !Array.isArray(value)) {
+    if ("basicType" in value) return value;
+    const error = "fout" in value ? errorNamed(String(value.fout)) : null;
+    if (error !== null) return new FunctionError(error);
+  }
+  throw new UsageError(
+    `${name}: ${JSON.stringify(value)} is geen cel. Een cel is een getal, een tekst, true, false of null, een gegevenstype van Excel (met basicType en basicValue), of een fout, zoals {"fout":"#N/B"}.`,
+  );
+}
 
 function scalar(name: string, value: unknown): unknown {
-  if (isCell(value)) return value;
+  if (!Array.isArray(value)) return cell(name, value);
   throw new UsageError(`${name}: verwacht wordt één waarde, zoals 5 of "NPS".`);
 }
 
 function matrix(name: string, value: unknown): unknown[][] {
-  if (isCell(value)) return [[value]];
-  const rows = Array.isArray(value) ? (value as unknown[]) : [];
+  if (!Array.isArray(value)) return [[cell(name, value)]];
+  const rows = value as unknown[];
   const width = Array.isArray(rows[0]) ? rows[0].length : 0;
-  const isTable = rows.every((row) => Array.isArray(row) && row.length === width && row.every(isCell));
-  if (width > 0 && isTable) return rows as unknown[][];
+  const isTable = rows.every((row) => Array.isArray(row) && row.length === width);
+  if (width > 0 && isTable) return (rows as unknown[][]).map((row) => row.map((one) => cell(name, one)));
   throw new UsageError(`${name}: een bereik is een lijst van even lange rijen, zoals [[10],[9],[null]].`);
+}
+
+const rangeWithSheet = /^(?:'(?:[^']|'')+'|[^'!]+)!\$?[A-Z]{0,3}\$?\d*(?::\$?[A-Z]{0,3}\$?\d*)?$/i;
+
+/** The address of every parameter: those that were given belong to the ranges, in their order. */
+function addressesFor({ parameters }: FunctionMetadata, passed: unknown[], given: string[]): string[] {
+  const ranges = parameters.flatMap(({ dimensionality }, i) =>
+    dimensionality === "matrix" && passed[i] !== null ? [i] : [],
+  );
+  if (given.length > ranges.length) {
+    throw new UsageError(`Er zijn ${ranges.length} bereiken, maar ${given.length} adressen.`);
+  }
+  const wrong = given.find((address) => !rangeWithSheet.test(address));
+  if (wrong !== undefined) {
+    throw new UsageError(`--adres ${wrong}: geef het blad en de cellen, zoals Blad1!B4:B20.`);
+  }
+  return parameters.map((_, i) => given[ranges.indexOf(i)] ?? "");
 }

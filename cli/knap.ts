@@ -13,11 +13,13 @@ const usage = `KNAP op de opdrachtregel
   knap controleer BESTAND...              wat voor extract is het, en welke regels zijn fout
   knap roep FUNCTIE [JSON...]             bereken een functie zoals Excel dat doet, bijvoorbeeld
                                           knap roep NPS "[[10],[9],[3],[null]]"
+      --adres Blad1!B4:B20                waar een bereik staat; een keer per bereik, in hun volgorde
 
   --json   antwoord in JSON, voor een ander programma (scorecard en controleer)
   --help   deze uitleg
 
-Een lege cel is null, een bereik is een lijst van rijen.
+Een lege cel is null, een bereik is een lijst van rijen, een fout is {"fout":"#N/B"}, en een gegevenstype van
+Excel is het object met basicType en basicValue.
 Afsluitcode: 0 gelukt, 1 fout in de invoer of een foutwaarde als uitkomst, 2 verkeerde opdracht,
 70 fout in KNAP zelf.`;
 

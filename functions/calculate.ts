@@ -1,7 +1,8 @@
-import { CellError, isErrorCell, type CellValue, type ErrorCode } from "../src/measures/cells";
-import { evaluationSteps, type FunctionRecord } from "../src/measures/function-record";
-import { inSlices } from "./in-slices";
+import { CellError, isErrorCell, type ErrorCode } from "../src/measures/cells";
+import { evaluationSteps, openHeadings, type FunctionRecord } from "../src/measures/function-record";
 import { blankCells } from "../src/workbook/blank-cells";
+import { tableHeads } from "../src/workbook/table-heads";
+import { inSlices } from "./in-slices";
 
 /**
  * Calculates a custom function for Excel: arguments come as Excel hands them over, a failure becomes Excel's
@@ -28,7 +29,12 @@ export async function calculate(
         return argument.zeroMayBeBlank ? withBlanks(table, invocation.parameterAddresses?.[index]) : table;
       }),
     );
-    const table = await inSlices(evaluationSteps(record, cells), () => isCancelled);
+    const addresses = invocation.parameterAddresses ?? [];
+    const open = openHeadings(record, cells, { addresses });
+    const heads = open.length === 0 ? [] : await tableHeads(open.map((index) => addresses[index]));
+    const isTableHead = (argument: number) => heads[open.indexOf(argument)] ?? false;
+    const steps = evaluationSteps(record, cells, { addresses, isTableHead });
+    const table = await inSlices(steps, () => isCancelled);
     return table.map((row) =>
       row.map((cell) => (isErrorCell(cell) ? excelError(cell.error, cell.message) : cell)),
     );
@@ -39,12 +45,12 @@ export async function calculate(
   }
 }
 
-function asTable(argument: unknown): CellValue[][] {
-  return (Array.isArray(argument) ? argument : [[argument ?? null]]) as CellValue[][];
+function asTable(argument: unknown): unknown[][] {
+  return Array.isArray(argument) ? (argument as unknown[][]) : [[argument ?? null]];
 }
 
 /** Puts a null where Excel passed a 0 for a blank cell. Where Excel itself passes null there is nothing to mend. */
-async function withBlanks(cells: CellValue[][], address: string | undefined): Promise<CellValue[][]> {
+async function withBlanks(cells: unknown[][], address: string | undefined): Promise<unknown[][]> {
   const values = cells.flat();
   if (!values.includes(0) || values.includes(null)) return cells;
   // Without an address the argument is a calculated array, in which a 0 is a 0.

@@ -18,12 +18,14 @@ const control = /(?![\s\u0085])\p{Cc}/u;
 export function plainText(text: string): string {
   // Most texts are plain already; then this is one look at it.
   if (/^(?:[!-~]+(?: [!-~]+)*)?$/.test(text)) return text;
-  return text
-    .replace(withoutWidth, "")
-    // After that, since an accent may follow what has no width.
-    .normalize("NFC")
-    .replace(/[\s\u0085]+/g, " ")
-    .trim();
+  return (
+    text
+      .replace(withoutWidth, "")
+      // After that, since an accent may follow what has no width.
+      .normalize("NFC")
+      .replace(/[\s\u0085]+/g, " ")
+      .trim()
+  );
 }
 
 const names: Record<string, string> = { "\u0000": "een nulteken", "\u007f": "een wisteken" };

@@ -1,6 +1,7 @@
+import type { Argument, CallContext } from "./argument";
 import type { CellValue } from "./cells";
-import type { Argument } from "./function-record";
-import { isMissing, numberIn, placeInSize, refuse } from "./read-cells";
+import { contextOf, isMissing, numberIn, refuse } from "./read-cells";
+import { isBlank } from "./value-in-cell";
 
 /** A range as it was given, before it is known what its first row and column mean. */
 export interface CellTable {
@@ -12,6 +13,7 @@ export interface CellTable {
   /** The size of the range, with its blank end. */
   rows: number;
   columns: number;
+  context: CallContext;
 }
 
 /** A range of figures, names or years, with or without labels. */
@@ -21,18 +23,18 @@ export function cellTable(options: { accepts: string; optional?: boolean }): Arg
     shape: "matrix",
     accepts: options.accepts,
     zeroMayBeBlank: true,
-    read: (cells, name) => ({
+    holds: "table",
+    read: (cells, name, context = contextOf(name, cells)) => ({
       name,
+      context,
       accepts: options.accepts,
-      cells: usedPart(cells),
+      // An error in a cell was refused before.
+      cells: usedPart(cells as CellValue[][]),
       rows: cells.length,
       columns: cells[0].length,
     }),
   };
 }
-
-const isBlank = (cell: CellValue | undefined) =>
-  cell === null || cell === undefined || (typeof cell === "string" && cell.trim() === "");
 
 /** The range without its blank last rows and columns; of a blank range one cell. */
 export function usedPart(cells: CellValue[][]): CellValue[][] {
@@ -54,10 +56,9 @@ export function lineOf({ cells }: CellTable): CellValue[] {
 }
 
 /** Where the cells of `lineOf` stand. */
-export function placeInLine({ name, cells, rows, columns }: CellTable, index: number): string {
-  if (columns === 1) return placeInSize(name, index, 0, { rows, columns });
-  const width = cells.length === 1 ? columns : cells[0].length;
-  return placeInSize(name, Math.floor(index / width), index % width, { rows, columns });
+export function placeInLine({ context, cells, columns }: CellTable, index: number): string {
+  const width = columns === 1 || cells.length === 1 ? columns : cells[0].length;
+  return context.place(Math.floor(index / width), index % width);
 }
 
 /** A range looked at with its rows as rows, or turned, with its columns as rows. */
@@ -80,12 +81,12 @@ export interface View {
 const largestFigure = 1e300;
 
 export function viewOf(table: CellTable, turned: boolean): View {
-  const { cells, name, accepts } = table;
+  const { cells, accepts, context } = table;
   const used = { rows: cells.length, columns: cells[0].length };
   const cell = (row: number, column: number) =>
     (turned ? cells[column]?.[row] : cells[row]?.[column]) ?? null;
   const where = (row: number, column: number) =>
-    turned ? placeInSize(name, column, row, table) : placeInSize(name, row, column, table);
+    turned ? context.place(column, row) : context.place(row, column);
   return {
     table,
     turned,
@@ -98,7 +99,7 @@ export function viewOf(table: CellTable, turned: boolean): View {
     figure: (row, column) => {
       const value = cell(row, column);
       if (isMissing(value)) return null;
-      const figure = numberIn(value, where(row, column), accepts);
+      const figure = numberIn(value, where(row, column), accepts, context.numbers);
       if (figure === null || Math.abs(figure) <= largestFigure) return figure;
       return refuse(value, where(row, column), "een getal van hoogstens 1e300");
     },

@@ -1,4 +1,5 @@
 import { MeasureError, type MeasureErrorKind } from "../statistics/measure-error";
+import type { ArgumentList } from "./argument";
 import {
   CellError,
   type CellValue,
@@ -7,23 +8,11 @@ import {
   type ResultCell,
   type ResultTable,
 } from "./cells";
+import { headingsInQuestion } from "./headings";
+import { givenArguments, prepared } from "./prepared-arguments";
 
-/**
- * One argument of a function: how it is read from the cells, within which bounds.
- * Its Dutch description stands in the doc comment of the function, from which Excel's own help is made.
- */
-export interface Argument<T> {
-  optional: boolean;
-  /** A range (matrix) or a single value. */
-  shape: "matrix" | "scalar";
-  /** What is accepted, in Dutch, for the manual and the messages. */
-  accepts: string;
-  /** True when a 0 may be a blank cell that desktop Excel passes as 0: blank is missing, or the default. */
-  zeroMayBeBlank: boolean;
-  read(cells: CellValue[][], name: string): T;
-}
-
-type ArgumentList = Record<string, Argument<unknown>>;
+/** Where the cells of an argument stand, counted from left to right and then down, as their values are. */
+export type Places<A extends ArgumentList> = { [K in keyof A]: (index: number) => string };
 export type Values<A extends ArgumentList> = { [K in keyof A]: ReturnType<A[K]["read"]> };
 
 /**
@@ -53,7 +42,7 @@ export interface FunctionRecord<A extends ArgumentList = ArgumentList> {
   /** A call and its result, calculated by hand or published: shown in the manual and run by a test. */
   example: { arguments: CellValue[][][]; result: ResultTable; workings: string };
   /** The result; or, when it takes long, the steps towards it, between which Excel may draw or cancel. */
-  calculate(values: Values<A>): ResultTable | Steps<ResultTable>;
+  calculate(values: Values<A>, places: Places<A>): ResultTable | Steps<ResultTable>;
 }
 
 /** A calculation in short steps, for whoever wants to pause between them or to stop halfway. */
@@ -70,6 +59,14 @@ const codeOf: Record<MeasureErrorKind, ErrorCode> = {
   invalid: "#VALUE!",
 };
 
+/** What Excel tells of a call beside its cells. */
+export interface CallDetails {
+  /** Of each argument; empty or absent for a calculated array. */
+  addresses?: readonly (string | undefined)[];
+  /** Whether an argument that `openHeadings` asks about begins with the head of a table. */
+  isTableHead?: (argument: number) => boolean;
+}
+
 /**
  * Calculates a function on cells as Excel hands them over, without a pause.
  *
@@ -77,22 +74,41 @@ const codeOf: Record<MeasureErrorKind, ErrorCode> = {
  * @param cells one table of cells per argument; an omitted optional argument is a single blank
  * @throws CellError with Excel's error code and a Dutch explanation
  */
-export function evaluate(record: FunctionRecord, cells: CellValue[][][]): ResultTable {
-  const steps = evaluationSteps(record, cells);
+export function evaluate(
+  record: FunctionRecord,
+  cells: unknown[][][],
+  details: CallDetails = {},
+): ResultTable {
+  const steps = evaluationSteps(record, cells, details);
   for (;;) {
     const step = steps.next();
     if (step.done) return step.value;
   }
 }
 
+/** The arguments of which only Excel can tell whether they begin with a heading, to ask about before the calculation. */
+export function openHeadings(record: FunctionRecord, cells: unknown[][][], details: CallDetails): number[] {
+  return headingsInQuestion(givenArguments(record, cells, details.addresses));
+}
+
 /** The same in steps, as far as the function has them. */
-export function* evaluationSteps(record: FunctionRecord, cells: CellValue[][][]): Steps<ResultTable> {
+export function* evaluationSteps(
+  record: FunctionRecord,
+  cells: unknown[][][],
+  { addresses, isTableHead = () => false }: CallDetails = {},
+): Steps<ResultTable> {
   try {
     const values: Record<string, unknown> = {};
-    Object.entries(record.arguments).forEach(([name, argument], index) => {
-      values[name] = argument.read(cells[index] ?? [[null]], name);
-    });
-    const result = record.calculate(values);
+    const places: Places<ArgumentList> = {};
+    for (const { name, argument, cells: own, context } of prepared(
+      givenArguments(record, cells, addresses),
+      isTableHead,
+    )) {
+      values[name] = argument.read(own, name, context);
+      const width = own[0].length;
+      places[name] = (index) => context.place(Math.floor(index / width), index % width);
+    }
+    const result = record.calculate(values, places);
     return withoutOverflow(Array.isArray(result) ? result : yield* result);
   } catch (error) {
     if (error instanceof MeasureError) throw new CellError(codeOf[error.kind], error.message);

@@ -1,18 +1,13 @@
 import { yearWithMarks } from "../dutch/cbs-year";
 import { readMonth } from "../dutch/dates";
-import { isMissingLabel } from "../dutch/markers";
 import { nameKey } from "../dutch/name-key";
 import { numberInCell } from "../dutch/number-in-cell";
 import type { CellValue } from "./cells";
-import { isMissing } from "./read-cells";
+import { isMissing, isMissingName } from "./read-cells";
 
 /** Text that is no number and no year: a name, a heading, or a period in words. */
 export const isText = (cell: CellValue) =>
   typeof cell === "string" && !isMissing(cell) && numberInCell(cell) === null && yearWithMarks(cell) === null;
-
-/** Whether a cell has no name in it: a blank, or a text with only a point or a dash. */
-export const isMissingName = (cell: CellValue) =>
-  cell === null || cell === undefined || (typeof cell === "string" && isMissingLabel(cell));
 
 /** A name where names stand, and a missing value among figures: `<25`, `x`, "onbekend". */
 const isNameOrMarker = (cell: CellValue) => isMissing(cell) && !isMissingName(cell);

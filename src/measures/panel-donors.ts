@@ -1,7 +1,7 @@
 import { nameKey } from "../dutch/name-key";
 import { lineOf } from "./cell-table";
 import { CellError, type CellValue } from "./cells";
-import { isMissingName } from "./label-lines";
+import { isMissingName } from "./read-cells";
 import { placeAfterHead, type PanelRanges, type PanelReading } from "./panel-reading";
 import { namesAbove } from "./readings";
 

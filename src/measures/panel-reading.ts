@@ -1,16 +1,8 @@
 import { nameKey } from "../dutch/name-key";
 import { lineOf, placeInLine, viewOf, type CellTable } from "./cell-table";
 import { CellError, type CellValue } from "./cells";
-import {
-  isHeading,
-  isMissingName,
-  isNameText,
-  isText,
-  isYear,
-  wholeIn,
-  type KnownLabels,
-} from "./label-lines";
-import { isMissing, shown } from "./read-cells";
+import { isHeading, isNameText, isText, isYear, wholeIn, type KnownLabels } from "./label-lines";
+import { isMissing, isMissingName, shown } from "./read-cells";
 import { inWords, periodCells, readingsOf, refusedLater, targetReadings, type Reading } from "./readings";
 
 /** The ranges of a panel as they were given. */

@@ -2,7 +2,7 @@ import { yearWithMarks } from "../dutch/cbs-year";
 import { numberInDutch } from "../statistics/number-in-dutch";
 import { lineOf } from "./cell-table";
 import { CellError } from "./cells";
-import type { Argument } from "./function-record";
+import type { Argument } from "./argument";
 import { dateOfSerial, extremes, isYear, wholeIn } from "./label-lines";
 import { placeAfterHead, type PanelRanges, type PanelReading } from "./panel-reading";
 import { isMissing, numberOr, refuse, shown } from "./read-cells";
@@ -24,9 +24,9 @@ export function lastYearArgument(): Argument<number | null> {
   const asNumber = numberOr(null, { accepts: "een jaartal uit jaren", allows: Number.isFinite });
   return {
     ...asNumber,
-    read: (cells, name) => {
+    read: (cells, name, context) => {
       const [[cell]] = cells;
-      return (typeof cell === "string" ? yearWithMarks(cell) : null) ?? asNumber.read(cells, name);
+      return (typeof cell === "string" ? yearWithMarks(cell) : null) ?? asNumber.read(cells, name, context);
     },
   };
 }

@@ -1,56 +1,82 @@
-import { readMonth } from "../dutch/dates";
-import { isMissingFigure } from "../dutch/markers";
+import { dateDoubt, dateNotationOf, readMonth, type DateDoubt, type DateNotation } from "../dutch/dates";
+import { isMissingFigure, isMissingLabel } from "../dutch/markers";
 import { nameKey } from "../dutch/name-key";
-import { numberInCell } from "../dutch/number-in-cell";
+import { isNumberText, numberInCell } from "../dutch/number-in-cell";
+import { unknownNotation } from "../dutch/numbers";
+import { plainText, unseenCharacter } from "../dutch/plain-text";
 import { monthNumber, monthOfSerial } from "../statistics/months";
-import { CellError, type CellValue } from "./cells";
-import type { Argument } from "./function-record";
+import type { Argument, CallContext } from "./argument";
+import { placeInRange } from "./cell-places";
+import { CellError, isErrorCell, textOfCell, type ErrorCell } from "./cells";
+import type { GivenCell } from "./given-cells";
+import { isBlank, yesOrNoIn } from "./value-in-cell";
 
-/** "rij 3, kolom 2 van cijfers": where in an argument a cell stands, counted as the user counts. */
-export function place(name: string, row: number, column: number, cells: CellValue[][]): string {
-  return placeInSize(name, row, column, { rows: cells.length, columns: cells[0].length });
-}
-
-export function placeInSize(
-  name: string,
-  row: number,
-  column: number,
-  size: { rows: number; columns: number },
-): string {
-  if (size.rows === 1 && size.columns === 1) return name;
-  if (size.columns === 1) return `rij ${row + 1} van ${name}`;
-  if (size.rows === 1) return `kolom ${column + 1} van ${name}`;
-  return `rij ${row + 1}, kolom ${column + 1} van ${name}`;
-}
+/** Of cells that stand by themselves. */
+export const contextOf = (name: string, cells: GivenCell[][]): CallContext => ({
+  place: placeInRange(name, { rows: cells.length, columns: cells[0].length }),
+  numbers: unknownNotation,
+});
 
 /** A cell as Dutch Excel shows it, for use in a message. */
-export const shown = (cell: CellValue) => {
+export const shown = (cell: GivenCell) => {
   if (cell === null || cell === undefined) return "niets";
+  if (isErrorCell(cell)) return "een fout";
   if (typeof cell === "boolean") return cell ? "WAAR" : "ONWAAR";
   return typeof cell === "string" ? `"${cell}"` : String(cell).replace(".", ",");
 };
 
-export function refuse(cell: CellValue, where: string, expected: string): never {
-  throw new CellError("#VALUE!", `In ${where} staat ${shown(cell)}; verwacht werd ${expected}.`);
+export function refuse(cell: GivenCell, where: string, expected: string, advice = ""): never {
+  const unseen = typeof cell === "string" ? unseenCharacter(cell) : null;
+  const sentences = [
+    `In ${where} staat ${shown(cell)}; verwacht werd ${expected}.`,
+    ...(unseen === null ? [] : [`Er staat een teken in dat u niet ziet: ${unseen}.`]),
+    ...(advice === "" ? [] : [advice]),
+  ];
+  throw new CellError("#VALUE!", sentences.join(" "));
 }
 
 /** A blank, an empty text (`""`, what a formula gives for "nothing") or a marker such as `x`, `.` or -99997. */
-export function isMissing(cell: CellValue): boolean {
-  return cell === null || cell === undefined || (typeof cell !== "boolean" && isMissingFigure(String(cell)));
+export function isMissing(cell: GivenCell): boolean {
+  if (cell === null || cell === undefined) return true;
+  if (typeof cell === "number") return isMissingFigure(String(cell));
+  return typeof cell === "string" && isMissingFigure(cell);
 }
 
-export function numberIn(cell: CellValue, where: string, expected: string): number | null {
+/** Whether a cell names nothing: a blank, or a text with only a point or a dash; `x` and `<27` are names. */
+export function isMissingName(cell: GivenCell): boolean {
+  return cell === null || cell === undefined || (typeof cell === "string" && isMissingLabel(cell));
+}
+
+export function numberIn(
+  cell: GivenCell,
+  where: string,
+  expected: string,
+  notation = unknownNotation,
+): number | null {
   if (isMissing(cell)) return null;
   if (typeof cell === "number" && Number.isFinite(cell)) return cell;
-  if (typeof cell === "string") {
-    const parsed = numberInCell(cell);
-    if (parsed !== null) return parsed;
-  }
-  return refuse(cell, where, expected);
+  if (typeof cell !== "string") return refuse(cell, where, expected);
+  const number = numberInCell(cell, notation);
+  if (number !== null) return number;
+  return isNumberText(cell) && numberInCell(cell) !== null
+    ? refuseAmbiguous(cell, where)
+    : refuse(cell, where, expected);
 }
 
-function mapCells<T>(cells: CellValue[][], name: string, read: (cell: CellValue, where: string) => T): T[][] {
-  return cells.map((row, r) => row.map((cell, c) => read(cell, place(name, r, c, cells))));
+function refuseAmbiguous(cell: string, where: string): never {
+  const [whole, fraction] = [plainText(cell).replace(/[.,]/, ""), plainText(cell).replace(".", ",")];
+  throw new CellError(
+    "#VALUE!",
+    `In ${where} staat ${shown(cell)}, en dat kan ${whole} of ${fraction} zijn; de andere cellen zeggen niet welke van beide. Maak er een getal van, of schrijf ${whole} of ${fraction}0.`,
+  );
+}
+
+function mapCells<T>(
+  cells: GivenCell[][],
+  { place }: CallContext,
+  read: (cell: GivenCell, where: string) => T,
+): T[][] {
+  return cells.map((row, r) => row.map((cell, c) => read(cell, place(r, c))));
 }
 
 /** A range of cijfers: whole numbers 0..10; blanks and markers stay `null`, so that rows keep their place. */
@@ -61,9 +87,10 @@ export function scores(): Argument<(number | null)[]> {
     shape: "matrix",
     accepts,
     zeroMayBeBlank: true,
-    read: (cells, name) =>
-      mapCells(cells, name, (cell, where) => {
-        const score = numberIn(cell, where, accepts);
+    holds: "figures",
+    read: (cells, name, context = contextOf(name, cells)) =>
+      mapCells(cells, context, (cell, where) => {
+        const score = numberIn(cell, where, accepts, context.numbers);
         if (score !== null && !(Number.isInteger(score) && score >= 0 && score <= 10))
           refuse(cell, where, accepts);
         return score;
@@ -71,16 +98,22 @@ export function scores(): Argument<(number | null)[]> {
   };
 }
 
-/** A range of numbers in its own shape; blanks and markers are `null`. */
-export function numbers(bounds: { atLeast?: number; accepts: string }): Argument<(number | null)[][]> {
+/** A range of numbers in its own shape; blanks and markers are `null`, and an error fails its own cell alone. */
+export function numbers(bounds: {
+  atLeast?: number;
+  accepts: string;
+}): Argument<(number | null | ErrorCell)[][]> {
   return {
     optional: false,
     shape: "matrix",
     accepts: bounds.accepts,
     zeroMayBeBlank: true,
-    read: (cells, name) =>
-      mapCells(cells, name, (cell, where) => {
-        const number = numberIn(cell, where, bounds.accepts);
+    holds: "figures",
+    keepsErrors: true,
+    read: (cells, name, context = contextOf(name, cells)) =>
+      mapCells(cells, context, (cell, where) => {
+        if (isErrorCell(cell)) return cell;
+        const number = numberIn(cell, where, bounds.accepts, context.numbers);
         if (number !== null && bounds.atLeast !== undefined && number < bounds.atLeast) {
           refuse(cell, where, bounds.accepts);
         }
@@ -92,23 +125,51 @@ export function numbers(bounds: { atLeast?: number; accepts: string }): Argument
 /** A range of days or months, as numbers of months: an Excel date, or text such as 31-12-2021 or 2021-12. */
 export function months(): Argument<(number | null)[]> {
   const accepts = "een datum of een maand (31-12-2021 of 2021-12)";
-  const read = (cell: CellValue, where: string) => {
-    if (isMissing(cell)) return null;
-    // Outside these days, in 1927 and 2119, the number is a year (2021) or a month (202103) rather than a date.
-    if (typeof cell === "number" && cell >= 10_000 && cell <= 80_000) return monthOfSerial(cell);
-    if (typeof cell === "string") {
-      const [year, month] = readMonth(cell)?.split("-").map(Number) ?? [];
-      if (year !== undefined) return monthNumber(year, month);
-    }
-    return refuse(cell, where, accepts);
-  };
   return {
     optional: false,
     shape: "matrix",
     accepts,
     zeroMayBeBlank: true,
-    read: (cells, name) => mapCells(cells, name, read).flat(),
+    holds: "dates",
+    read: (cells, name, context = contextOf(name, cells)) => {
+      const notation = dateNotationOf(cells.flat().flatMap((cell) => writtenDate(cell) ?? []));
+      return mapCells(cells, context, (cell, where) => {
+        if (isMissing(cell)) return null;
+        if (typeof cell === "number" && isSerial(cell)) return monthOfSerial(cell);
+        const text = writtenDate(cell);
+        const [year, month] = (text && readMonth(text, notation)?.split("-").map(Number)) || [];
+        if (year !== undefined) return monthNumber(year, month);
+        const doubt = text && dateDoubt(text, notation);
+        return doubt ? refuseDoubt(cell, where, doubt, notation) : refuse(cell, where, accepts);
+      }).flat();
+    },
   };
+}
+
+/** Outside these days, in 1927 and 2119, a number is a year (2021) or a month (202103) rather than a date. */
+const isSerial = (value: number) => value >= 10_000 && value <= 80_000;
+
+/** A date as it is written: a text, or a number of six or eight digits (202103, 20210331). */
+function writtenDate(cell: GivenCell): string | null {
+  if (typeof cell === "string") return cell;
+  return typeof cell === "number" && /^\d{6}(?:\d\d)?$/.test(String(cell)) ? String(cell) : null;
+}
+
+const inDoubt: Record<DateDoubt, (notation: DateNotation) => string> = {
+  order: ({ dayFirst, monthFirst }) =>
+    `de kolom schrijft de dag soms vooraan (${dayFirst}) en soms de maand (${monthFirst})`,
+  "AM or PM": () =>
+    "AM of PM hoort bij de Amerikaanse schrijfwijze, en de kolom zegt niet of de maand vooraan staat",
+  "six digits": () =>
+    "zes cijfers kunnen een maand (jjjjmm) of een dag (jjmmdd) zijn, en de kolom zegt niet welke van beide",
+  "24:00": () => "24:00 is het einde van de ene dag en het begin van de volgende",
+};
+
+function refuseDoubt(cell: GivenCell, where: string, doubt: DateDoubt, notation: DateNotation): never {
+  throw new CellError(
+    "#VALUE!",
+    `In ${where} staat ${shown(cell)}, en dat is niet zeker te lezen: ${inDoubt[doubt](notation)}. Schrijf de datum als 31-12-2021 of 2021-12.`,
+  );
 }
 
 /** Texts that differ in capitals or spaces only are one category, as they are to a reader; of their spellings one is taken. */
@@ -129,17 +190,13 @@ export function labels(options: { optional: boolean }): Argument<(string | null)
     shape: "matrix",
     accepts: "tekst",
     zeroMayBeBlank: true,
+    holds: "labels",
     read: (cells) => {
-      const texts = cells.flat().map((cell) => (isMissing(cell) ? null : String(cell).trim()));
+      const texts = cells.flat().map((cell) => (isMissingName(cell) ? null : plainText(textOfCell(cell))));
       return texts.every((text) => text === null) && options.optional ? [] : inOneSpelling(texts);
     },
   };
 }
-
-const yesOrNo = new Map<string, boolean>([
-  ...["ja", "j", "waar", "true", "1"].map((text) => [text, true] as const),
-  ...["nee", "n", "onwaar", "false", "0"].map((text) => [text, false] as const),
-]);
 
 /** A range of ja/nee, 1/0 or WAAR/ONWAAR; blanks are `null`. */
 export function yesNo(): Argument<(boolean | null)[]> {
@@ -149,10 +206,11 @@ export function yesNo(): Argument<(boolean | null)[]> {
     shape: "matrix",
     accepts,
     zeroMayBeBlank: true,
-    read: (cells, name) =>
-      mapCells(cells, name, (cell, where) => {
+    holds: "yesNo",
+    read: (cells, name, context = contextOf(name, cells)) =>
+      mapCells(cells, context, (cell, where) => {
         if (isMissing(cell)) return null;
-        return yesOrNo.get(String(cell).trim().toLowerCase()) ?? refuse(cell, where, accepts);
+        return yesOrNoIn(textOfCell(cell)) ?? refuse(cell, where, accepts);
       }).flat(),
   };
 }
@@ -165,10 +223,11 @@ export function choice<T extends string>(...words: [T, ...T[]]): Argument<T> {
     shape: "scalar",
     accepts,
     zeroMayBeBlank: true,
-    read: ([[cell]], name) => {
-      if (cell === null || cell === undefined || cell === "") return words[0];
-      const found = words.find((word) => word.toLowerCase() === String(cell).trim().toLowerCase());
-      return found ?? refuse(cell, name, accepts);
+    holds: "word",
+    read: ([[cell]], name, context = contextOf(name, [[cell]])) => {
+      if (isBlank(cell)) return words[0];
+      const found = words.find((word) => nameKey(word) === nameKey(textOfCell(cell)));
+      return found ?? refuse(cell, context.place(0, 0), accepts);
     },
   };
 }
@@ -179,10 +238,10 @@ export function requiredChoice<T extends string>(...words: [T, ...T[]]): Argumen
   return {
     ...optionalChoice,
     optional: false,
-    read: (cells, name) =>
+    read: (cells, name, context = contextOf(name, cells)) =>
       isMissing(cells[0][0])
-        ? refuse(cells[0][0], name, optionalChoice.accepts)
-        : optionalChoice.read(cells, name),
+        ? refuse(cells[0][0], context.place(0, 0), optionalChoice.accepts)
+        : optionalChoice.read(cells, name, context),
   };
 }
 
@@ -196,10 +255,12 @@ export function numberOr<D extends number | null>(
     shape: "scalar",
     accepts: bounds.accepts,
     zeroMayBeBlank: true,
-    read: ([[cell]], name) => {
-      const number = numberIn(cell, name, bounds.accepts);
+    holds: "figures",
+    read: ([[cell]], name, context = contextOf(name, [[cell]])) => {
+      const where = context.place(0, 0);
+      const number = numberIn(cell, where, bounds.accepts, context.numbers);
       if (number === null) return defaultValue;
-      return bounds.allows(number) ? number : refuse(cell, name, bounds.accepts);
+      return bounds.allows(number) ? number : refuse(cell, where, bounds.accepts);
     },
   };
 }

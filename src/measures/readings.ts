@@ -6,7 +6,6 @@ import {
   areCodesBesideFigures,
   dateOfSerial,
   isHeading,
-  isMissingName,
   isQuarter,
   isText,
   isYear,
@@ -16,7 +15,7 @@ import {
   wholeIn,
   type KnownLabels,
 } from "./label-lines";
-import { isMissing, refuse } from "./read-cells";
+import { isMissing, isMissingName, refuse } from "./read-cells";
 
 /** One way to read a range: which of its sides are labels. Its view has the periods in rows. */
 export interface Reading {

@@ -1,5 +1,5 @@
 import { closure, representation, representationTable } from "../statistics/representation";
-import { CellError } from "./cells";
+import { CellError, isErrorCell, type ErrorCell } from "./cells";
 import { cellOf, defineFunction } from "./function-record";
 import { labels, numbers, yesNo } from "./read-cells";
 
@@ -28,7 +28,7 @@ export const REPRESENTATIE = defineFunction({
   calculate: ({ aandeel_bereikt: reached, aandeel_populatie: population }) => {
     const rows = Math.max(reached.length, population.length);
     const columns = Math.max(reached[0].length, population[0].length);
-    const at = (table: (number | null)[][], name: string) => {
+    const at = (table: (number | null | ErrorCell)[][], name: string) => {
       const single = table.length === 1 && table[0].length === 1;
       if (!single && (table.length !== rows || table[0].length !== columns)) {
         throw new CellError(
@@ -44,6 +44,8 @@ export const REPRESENTATIE = defineFunction({
       Array.from({ length: columns }, (_, c) => {
         const shareReached = reachedAt(r, c);
         const sharePopulation = populationAt(r, c);
+        if (isErrorCell(shareReached)) return shareReached;
+        if (isErrorCell(sharePopulation)) return sharePopulation;
         if (shareReached === null || sharePopulation === null) {
           return { error: "#N/A", message: "Een van de twee aandelen ontbreekt." } as const;
         }

@@ -135,7 +135,7 @@ export const VOORTSCHRIJDEND = defineFunction({
     workings:
       "venster 3. Januari: januari en februari, 2 promotors van 3: 66,7. Februari: alle vier, (2 - 1) / 4 = 25. Maart: februari en maart, 0 promotors en 1 criticaster van 2: -50",
   },
-  calculate: ({ datums, cijfers, groepen, maat, venster, randen }) => {
+  calculate: ({ datums, cijfers, groepen, maat, venster, randen }, places) => {
     const grouped = groepen.length > 0;
     sameLength("datums", datums, "cijfers", cijfers);
     if (grouped) sameLength("groepen", groepen, "cijfers", cijfers);
@@ -145,7 +145,7 @@ export const VOORTSCHRIJDEND = defineFunction({
       if (month === null) {
         throw new CellError(
           "#VALUE!",
-          `Cijfer nummer ${i + 1} heeft geen datum. Vul de datum in of maak het cijfer leeg.`,
+          `Cijfer nummer ${i + 1} heeft geen datum. Vul de datum in, of maak ${places.cijfers(i)} leeg.`,
         );
       }
       return [{ month, score, group: grouped ? (groepen[i] ?? undefined) : undefined }];

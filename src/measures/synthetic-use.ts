@@ -1,5 +1,5 @@
 import { cellTable } from "./cell-table";
-import { CellError, type ErrorCell } from "./cells";
+import { CellError, isErrorCell, type ErrorCell } from "./cells";
 import { defineFunction } from "./function-record";
 import { numbers, requiredChoice } from "./read-cells";
 import { seriesPerDonor } from "./series-per-donor";
@@ -44,6 +44,8 @@ export const SYNTH_PERSONEN = defineFunction({
     return effect.map((row, r) =>
       row.map((value, c) => {
         const persons = single ? population[0][0] : population[r][c];
+        if (isErrorCell(value)) return value;
+        if (isErrorCell(persons)) return persons;
         if (value === null || persons === null) {
           return { error: "#N/A", message: "Het effect of de populatie ontbreekt." } as const;
         }

@@ -4,10 +4,10 @@ import { plainText } from "../dutch/plain-text";
 import { numberInDutch } from "../statistics/number-in-dutch";
 import { cellTable, viewOf, type CellTable, type View } from "./cell-table";
 import { CellError, type CellValue } from "./cells";
-import type { Argument } from "./function-record";
-import { isHeading, isMissingName, isText, wholeIn } from "./label-lines";
+import type { Argument } from "./argument";
+import { isHeading, isText, wholeIn } from "./label-lines";
 import { refuseSameNames } from "./panel-donors";
-import { isMissing, numberIn, refuse } from "./read-cells";
+import { isMissing, isMissingName, numberIn, refuse } from "./read-cells";
 
 export interface WeightsInCells {
   weights: number[];
@@ -30,8 +30,8 @@ export function weightsInCells(leftOut: string): Argument<WeightsInCells> {
   const asTable = cellTable({ accepts });
   return {
     ...asTable,
-    read: (cells, name) => {
-      const table = asTable.read(cells, name);
+    read: (cells, name, context) => {
+      const table = asTable.read(cells, name, context);
       return readWeights(viewOfWeights(table, leftOut), leftOut);
     },
   };
@@ -61,7 +61,7 @@ function fits(view: View, leftOut: string): boolean {
   const { weights, names, heads } = parts(view, leftOut);
   const isName = (cell: CellValue) => isText(cell) || isMissing(cell) || (wholeIn(cell) ?? -1) > 0;
   const areNames = names.every((name) => isName(name) && !isLeftOut(name, leftOut));
-  const values = weights.map((cell) => weightOrNull(cell, leftOut));
+  const values = weights.map((cell) => weightOrNull(cell, view, leftOut));
   const headIsOne = heads === 0 || isPlausibleHead(view);
   return areNames && headIsOne && values.every((value) => value !== null) && isOne(sumOf(values.map(Number)));
 }
@@ -85,8 +85,8 @@ function readWeights(view: View, leftOut: string): WeightsInCells {
   const { weights: cells, names, heads } = parts(view, leftOut);
   const weights = cells.map((cell, i) => {
     const where = view.where(i + heads, last);
-    if (!isLeftOut(cell, leftOut)) numberIn(cell, where, accepts);
-    return weightOrNull(cell, leftOut) ?? refuse(cell, where, accepts);
+    if (!isLeftOut(cell, leftOut)) numberIn(cell, where, accepts, view.table.context.numbers);
+    return weightOrNull(cell, view, leftOut) ?? refuse(cell, where, accepts);
   });
   if (heads === 1 && !isPlausibleHead(view)) {
     refuse(view.cell(0, last), view.where(0, last), `${accepts}, "${leftOut}", of een kop zoals "Gewicht"`);
@@ -118,11 +118,10 @@ function isPlausibleHead(view: View): boolean {
 const isLeftOut = (cell: CellValue, leftOut: string) =>
   typeof cell === "string" && nameKey(cell) === nameKey(leftOut);
 
-function weightOrNull(cell: CellValue, leftOut: string): number | null {
+function weightOrNull(cell: CellValue, { table }: View, leftOut: string): number | null {
   if (isLeftOut(cell, leftOut)) return 0;
   if (isMissing(cell) || typeof cell === "boolean") return null;
-  if (typeof cell === "string" && numberInCell(cell) === null) return null;
-  const weight = numberIn(cell, "", accepts);
+  const weight = typeof cell === "string" ? numberInCell(cell, table.context.numbers) : cell;
   return weight !== null && weight >= 0 && weight <= 1 ? weight : null;
 }
 

@@ -12,8 +12,7 @@ export type IsBlank = (row: number, column: number) => boolean;
  */
 export async function blankCells(address: string): Promise<IsBlank | null> {
   if (typeof Excel === "undefined") return null;
-  const [, quoted, bare, cells] = /^(?:'((?:[^']|'')+)'|([^!]+))!(.+)$/.exec(address) ?? [];
-  const sheetName = quoted?.replaceAll("''", "'") ?? bare;
+  const { sheetName, cells } = sheetAndCells(address);
   // A formula is calculated while the user goes on typing, too.
   return Excel.run({ delayForCellEdit: true }, async (context) => {
     const range = context.workbook.worksheets.getItem(sheetName).getRange(cells);
@@ -28,4 +27,15 @@ export async function blankCells(address: string): Promise<IsBlank | null> {
     return (row, column) =>
       (types[row - above]?.[column - before] ?? Excel.RangeValueType.empty) === Excel.RangeValueType.empty;
   });
+}
+
+/**
+ * The two parts of an address.
+ *
+ * @example
+ * sheetAndCells("'Mijn blad'!A1:A9") // => {"sheetName":"Mijn blad","cells":"A1:A9"}
+ */
+export function sheetAndCells(address: string): { sheetName: string; cells: string } {
+  const [, quoted, bare, cells] = /^(?:'((?:[^']|'')+)'|([^!]+))!(.+)$/.exec(address) ?? [];
+  return { sheetName: quoted?.replaceAll("''", "'") ?? bare, cells };
 }

@@ -129,3 +129,28 @@ describe("a marker among the figures of donors", () => {
     );
   });
 });
+
+describe("weights that are text", () => {
+  const series = [
+    ["jaar", "Noord", "Oost"],
+    [2019, 60, 100],
+  ];
+
+  // Beside 0.000 the point is a decimal mark, so that 1.000 is one.
+  it("are read as the other texts of the call are", () => {
+    const weights = [
+      ["Noord", "1.000"],
+      ["Oost", "0.000"],
+    ];
+    expect(call("SYNTH.TOEPASSEN", weights, series)[1]).toEqual([2019, 60]);
+  });
+
+  it("are asked about with their cell when the call does not tell", () => {
+    const weights = [
+      ["Noord", "1.000"],
+      ["Oost", 0],
+    ];
+    const { message } = errorOf(record("SYNTH.TOEPASSEN"), [weights, series]);
+    expect(message).toMatch(/^In rij 1, kolom 2 van gewichten staat "1.000", en dat kan 1000 of 1,000 zijn/);
+  });
+});

@@ -122,20 +122,21 @@ describe("the first cell of the weights", () => {
     (heading) => expect(meanOf([[heading], [0.25], [0.75]])).toBe(90),
   );
 
-  it.each(["geen", "nul", "O,5", "n.v.t."])(
-    "is refused with %p: it may have been meant as a weight",
-    (text) => {
-      expect(messageOf([[text], [0.25], [0.75]])).toBe(
-        `In rij 1 van gewichten staat "${text}"; verwacht werd een gewicht: een getal van 0 tot en met 1, "doet niet mee", of een kop zoals "Gewicht".`,
-      );
-      expect(
-        messageOf([
-          ["Noord", text],
-          ["Oost", 1],
-        ]),
-      ).toMatch(/^In rij 1, kolom 2 van gewichten staat/);
-    },
-  );
+  it("is no heading when it says that there is none", () => {
+    expect(messageOf([["n.v.t."], [0.25], [0.75]])).toMatch(/^In rij 1 van gewichten staat "n.v.t."/);
+  });
+
+  it.each(["geen", "nul", "O,5"])("is refused with %p: it may have been meant as a weight", (text) => {
+    expect(messageOf([[text], [0.25], [0.75]])).toBe(
+      `In rij 1 van gewichten staat "${text}"; verwacht werd een gewicht: een getal van 0 tot en met 1, "doet niet mee", of een kop zoals "Gewicht".`,
+    );
+    expect(
+      messageOf([
+        ["Noord", text],
+        ["Oost", 1],
+      ]),
+    ).toMatch(/^In rij 1, kolom 2 van gewichten staat/);
+  });
 });
 
 describe("the sum of the weights", () => {

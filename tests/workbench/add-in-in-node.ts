@@ -24,14 +24,15 @@ export interface AddInInNode {
 
 /** The built functions with Microsoft's own Office.js in Node, and the workbench that they take for Excel. */
 export async function addInInNode(excelApi: number): Promise<AddInInNode> {
-  const { functions } = JSON.parse(readFileSync(join(root, "dist/functions.json"), "utf8")) as {
-    functions: FunctionDescription[];
-  };
+  const { functions, allowErrorForDataTypeAny: takesErrors } = JSON.parse(
+    readFileSync(join(root, "dist/functions.json"), "utf8"),
+  ) as { functions: FunctionDescription[]; allowErrorForDataTypeAny?: boolean };
   let sent = 0;
   const bench: Workbench = createWorkbench({
     univer: headlessUniver(),
     namespace: "KNAP",
     functions,
+    takesErrors,
     origin,
     excelApi,
     post: (text) => window.post(text),

@@ -98,6 +98,30 @@ describe("the engine's contract", () => {
     expect(value("A3")).toEqual({ error: "#VALUE!" });
   });
 
+  it("calls a function that takes errors with the data type of one, and waits for what is busy", async () => {
+    engine.dispose();
+    engine = createEngine(headlessUniver(), {
+      namespace: "KNAP",
+      functions,
+      takesErrors: true,
+      caller: {
+        call: (call) => {
+          calls.push(call);
+          return Promise.resolve(answers[call.name](call.parameters));
+        },
+        cancel: (id) => cancelled.push(id),
+      },
+    });
+    sheet = engine.addSheet("Blad1");
+    write("A1", [[1], ["=1/0"], ["=KNAP.SYNTH.OPTIES(A1:A2)"]]);
+    await engine.settled();
+    expect(JSON.parse(String(value("A3")))).toEqual([
+      [[1], [{ type: "Error", basicType: "Error", basicValue: "#DIV/0!" }]],
+      null,
+      null,
+    ]);
+  });
+
   it("shows the error that a function answers, and IFERROR takes it away", async () => {
     write("A1", [["=KNAP.FOUT(1)", '=IFERROR(KNAP.FOUT(2),"geen cijfer")', "=A1+1"]]);
     await engine.settled();

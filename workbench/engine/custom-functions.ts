@@ -9,7 +9,7 @@ import {
   SetTriggerFormulaCalculationStartMutation,
 } from "@univerjs/engine-formula";
 import { RemoveSheetMutation, SetRangeValuesMutation } from "@univerjs/sheets";
-import { busy, cellsOf, isError, valueOf, type CellValue } from "./cell-value";
+import { busy, cellsOf, isError, valueOf, type CellValue, type ErrorValue } from "./cell-value";
 import { lastColumn, lastRow, rangeAddress } from "./address";
 
 /** One function of the add-in, as its functions.json describes it. */
@@ -70,6 +70,7 @@ export function registerCustomFunctions(
   univer: Univer,
   namespace: string,
   functions: readonly FunctionDescription[],
+  takesErrors: boolean,
   caller: Caller,
   blanks: () => Blanks,
   sheetName: (sheetId: string) => string,
@@ -114,12 +115,15 @@ export function registerCustomFunctions(
     at: CellAt,
     given: FunctionVariantType[],
   ): BaseValueObject => {
-    const parameters = description.parameters.map(({ dimensionality }, i) =>
+    const values = description.parameters.map(({ dimensionality }, i) =>
       given[i] === undefined ? null : parameterOf(given[i], dimensionality === "matrix", blanks()),
     );
     // A function that does not say it takes errors is not called with one: custom-functions-json.md, allowErrorForDataTypeAny.
-    if (parameters.flat(2).some((value) => isError(value as CellValue)))
-      return valueOf([[firstError(parameters)]]);
+    const errors = values.flat(2).filter((value) => isError(value as CellValue)) as ErrorValue[];
+    const isBusy = errors.some(({ error }) => error === busy.error);
+    if (errors.length > 0 && (isBusy || !takesErrors))
+      return valueOf([[isBusy ? busy : { error: "#VALUE!" }]]);
+    const parameters = takesErrors ? values.map(withErrorsAsDataTypes) : values;
     const parameterAddresses = description.parameters.map((_, i) =>
       addressOf(given[i], at.sheetId, sheetName),
     );
@@ -274,9 +278,11 @@ function parameterOf(given: FunctionVariantType, isMatrix: boolean, blanks: Blan
   return cells.length === 1 && cells[0].length === 1 ? cells[0][0] : { error: "#VALUE!" };
 }
 
-function firstError(parameters: unknown[]): CellValue {
-  const error = parameters.flat(2).find((value) => isError(value as CellValue)) as CellValue;
-  return isError(error) && error.error === busy.error ? busy : { error: "#VALUE!" };
+/** As Excel passes an error: the data type of one, https://learn.microsoft.com/javascript/api/excel/excel.valueerrorcellvalue */
+function withErrorsAsDataTypes(parameter: unknown): unknown {
+  if (Array.isArray(parameter)) return parameter.map(withErrorsAsDataTypes);
+  if (!isError(parameter as CellValue)) return parameter;
+  return { type: "Error", basicType: "Error", basicValue: (parameter as { error: string }).error };
 }
 
 function addressOf(

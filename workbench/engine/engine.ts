@@ -44,6 +44,8 @@ export interface EngineOptions {
   namespace: string;
   /** Of functions.json. */
   functions: readonly FunctionDescription[];
+  /** What functions.json says with `allowErrorForDataTypeAny`: whether functions are called with errors. */
+  takesErrors?: boolean;
   caller: Caller;
   blanks?: Blanks;
 }
@@ -141,6 +143,7 @@ export function createEngine(univer: Univer, options: EngineOptions): Engine {
     univer,
     options.namespace,
     options.functions,
+    options.takesErrors ?? false,
     options.caller,
     () => blanks,
     nameOf,

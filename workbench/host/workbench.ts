@@ -26,6 +26,7 @@ export interface WorkbenchOptions {
   univer: Univer;
   namespace: string;
   functions: readonly FunctionDescription[];
+  takesErrors?: boolean;
   origin: string;
   /** The requirement set that decides what exists: 12 is ExcelApi 1.12. */
   excelApi: number;
@@ -47,12 +48,13 @@ export function createWorkbench({
   univer,
   namespace,
   functions,
+  takesErrors,
   origin,
   excelApi,
   post,
 }: WorkbenchOptions): Workbench {
   const caller = functionCaller((messages) => host.tell(messages));
-  const engine = createEngine(univer, { namespace, functions, caller });
+  const engine = createEngine(univer, { namespace, functions, takesErrors, caller });
   // Assumed, to be confirmed in Excel: an empty workbook of the Dutch one has this sheet.
   engine.addSheet("Blad1");
   const state = newWorkbookState(engine);

@@ -38,9 +38,9 @@ const tell = (sentence: string) => {
 };
 
 async function open(): Promise<void> {
-  const { functions } = (await (await fetch("/functions.json")).json()) as {
-    functions: FunctionDescription[];
-  };
+  const { functions, allowErrorForDataTypeAny: takesErrors } = (await (
+    await fetch("/functions.json")
+  ).json()) as { functions: FunctionDescription[]; allowErrorForDataTypeAny?: boolean };
   const address = new URLSearchParams(location.search);
   const isDark = matchMedia("(prefers-color-scheme: dark)").matches;
   splitter(byId("scheiding"), (pixels) => document.body.style.setProperty("--paneel", `${pixels}px`), 360);
@@ -50,6 +50,7 @@ async function open(): Promise<void> {
     univer,
     namespace,
     functions,
+    takesErrors,
     origin: location.origin,
     excelApi: Number(address.get("set") ?? newestSet),
     post: (text) => pane?.post(text),

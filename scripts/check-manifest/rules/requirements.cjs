@@ -7,7 +7,7 @@
  */
 const { at } = require("../tree.cjs");
 
-const floor = { SharedRuntime: "1.1", CustomFunctionsRuntime: "1.2", ExcelApi: "1.12" };
+const floor = { SharedRuntime: "1.1", CustomFunctionsRuntime: "1.3", ExcelApi: "1.12" };
 
 module.exports = function requirements(root) {
   const sets = at(root, "Requirements", "Sets");

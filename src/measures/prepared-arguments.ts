@@ -1,0 +1,104 @@
+import { isMissingFigure } from "../dutch/markers";
+import { notationOf, type Notation } from "../dutch/numbers";
+import { placeInRange, placeOnSheet, rangeAddress, type PlaceOf } from "./cell-places";
+import { CellError, isErrorCell, textOfCell } from "./cells";
+import type { ArgumentList, CallContext } from "./argument";
+import { givenCell, type GivenCell } from "./given-cells";
+import { beginsWithText, whichHaveHeadings, type GivenArgument } from "./headings";
+import { refuse } from "./read-cells";
+
+/** The arguments of a call as they were given, with the values that stand in them. */
+export function givenArguments(
+  record: { arguments: ArgumentList },
+  cells: unknown[][][],
+  addresses: readonly (string | undefined)[] = [],
+): GivenArgument[] {
+  return Object.entries(record.arguments).map(([name, argument], index) => ({
+    name,
+    argument,
+    cells: givenCells(cells[index] ?? [[null]]),
+    address: rangeAddress(addresses[index]),
+  }));
+}
+
+function givenCells(cells: unknown[][]): GivenCell[][] {
+  const isPlain = cells.every((row) => row.every((cell) => typeof cell !== "object" || cell === null));
+  return isPlain ? (cells as GivenCell[][]) : cells.map((row) => row.map(givenCell));
+}
+
+type Prepared = GivenArgument & { context: CallContext };
+
+/**
+ * Makes arguments ready to be read: headings are taken off, errors in cells refused (or told in the cell, where each
+ * cell has its own result), and the notation of text numbers is decided by all figures of the call together.
+ */
+export function prepared(
+  given: readonly GivenArgument[],
+  isTableHead: (argument: number) => boolean,
+): Prepared[] {
+  const sheets = new Set(given.flatMap(({ address }) => address?.sheet ?? []));
+  const heads = whichHaveHeadings(given, isTableHead);
+  const placed = given.map((one, index) => {
+    const { name, cells, address } = one;
+    const size = { rows: cells.length, columns: cells[0].length };
+    const inRange = address === null ? placeInRange(name, size) : placeOnSheet(address, sheets.size > 1);
+    const head = heads[index] ? 1 : 0;
+    const place: PlaceOf = (row, column) => inRange(row + head, column);
+    if (head === 0 && beginsWithText(one)) refuseHeading(one, place);
+    return { ...one, cells: withErrorsTold(one, head === 0 ? cells : cells.slice(head), place), place };
+  });
+  const numbers = notationOfCall(placed);
+  return placed.map(({ place, ...one }) => ({ ...one, context: { place, numbers } }));
+}
+
+/** A text before the values that is not known to be a heading. */
+function refuseHeading({ argument, cells }: GivenArgument, place: PlaceOf): never {
+  const column = cells[0].findIndex((cell) => typeof cell === "string");
+  return refuse(
+    cells[0][column],
+    place(0, column),
+    argument.accepts,
+    "Is het een kop, laat haar dan buiten het bereik.",
+  );
+}
+
+function withErrorsTold({ argument }: GivenArgument, cells: GivenCell[][], place: PlaceOf): GivenCell[][] {
+  if (!cells.some((row) => row.some(isErrorCell))) return cells;
+  return cells.map((row, r) =>
+    row.map((cell, c) => {
+      if (!isErrorCell(cell)) return cell;
+      const message = `In ${place(r, c)} ${cell.message}`;
+      if (argument.keepsErrors) return { ...cell, message };
+      throw new CellError("#VALUE!", message);
+    }),
+  );
+}
+
+/** @throws CellError when cells contradict each other: then nobody can tell what 1.234 is */
+function notationOfCall(given: readonly (GivenArgument & { place: PlaceOf })[]): Notation {
+  const figures = given.filter(({ argument: { holds } }) => holds === "figures" || holds === "table");
+  const textsOf = function* () {
+    for (const { cells } of figures)
+      for (const row of cells) for (const cell of row) if (typeof cell === "string") yield cell;
+  };
+  const notation = notationOf(textsOf());
+  if (notation.decimal !== "both") return notation;
+  const [comma, point] = (["comma", "point"] as const).map((decimal) => firstWritten(figures, decimal));
+  throw new CellError(
+    "#VALUE!",
+    `In ${comma} staat het decimaalteken als komma en in ${point} als punt. Schrijf de getallen op één manier; dan is zeker wat een getal als 1.234 is.`,
+  );
+}
+
+function firstWritten(figures: readonly (GivenArgument & { place: PlaceOf })[], decimal: string): string {
+  for (const { cells, place } of figures) {
+    for (const [r, row] of cells.entries()) {
+      const c = row.findIndex(
+        (cell) =>
+          typeof cell === "string" && !isMissingFigure(cell) && notationOf([cell]).decimal === decimal,
+      );
+      if (c !== -1) return `${place(r, c)} ("${textOfCell(row[c])}")`;
+    }
+  }
+  return "";
+}
