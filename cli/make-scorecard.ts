@@ -4,7 +4,7 @@ import { datasetOf, faultyRowsLine, inspectFiles, type ReadFile } from "../src/s
 import { planWorkbook } from "../src/scorecard/plan-workbook";
 import { renderXlsx } from "../src/workbook/render-xlsx";
 import packageJson from "../package.json";
-import { csvFiles, diskError, faultLines, readOne } from "./read-files";
+import { csvFiles, diskError, faultLines, readTogether } from "./read-files";
 import { scorecardAsJson, scorecardAsText } from "./show-scorecard";
 import { exitCode, InputError, UsageError } from "./usage-error";
 
@@ -28,7 +28,7 @@ export async function makeScorecard([folder, ...more]: string[], options: Scorec
     throw new UsageError("Geef één map en een uitvoerbestand: knap scorecard MAP --uit BESTAND.xlsx");
   }
   await refuseToReplace(output, options.replace);
-  const files = await Promise.all((await csvFiles(folder)).map(readOne));
+  const files = await readTogether(await csvFiles(folder));
   refuseUnusable(files, options);
   const dataset = datasetOf(files);
   const plan = planWorkbook(dataset, {
@@ -81,7 +81,10 @@ function refuseUnusable(
   const lines = [...(skipUnknownFiles ? [] : unknownObstacle(unknown)), ...obstacles];
   if (faulty.length > 0 && !skipFaultyRows) {
     lines.push(
-      ...faulty.flatMap((extract) => [faultyRowsLine(extract), ...faultLines(extract, MOST_FAULTS_SHOWN)]),
+      ...faulty.flatMap((extract) => [
+        faultyRowsLine(extract),
+        ...faultLines(extract, MOST_FAULTS_SHOWN, `; meer fouten: knap controleer ${extract.fileName}`),
+      ]),
       "Verbeter deze regels, of ga verder zonder: --zonder-foute-regels",
     );
   }

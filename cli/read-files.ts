@@ -1,8 +1,9 @@
 import { createHash } from "node:crypto";
-import { readdir, readFile } from "node:fs/promises";
+import { readdir, readFile, stat } from "node:fs/promises";
 import { basename, join } from "node:path";
+import { rowsProblem, sizeProblem, togetherProblem } from "../src/extracts/file-size";
 import { readExtract, type Extract } from "../src/extracts/read-extract";
-import type { ReadFile } from "../src/scorecard/inspect-files";
+import { rowsOf, type ReadFile } from "../src/scorecard/inspect-files";
 import { InputError } from "./usage-error";
 
 /** What the operating system says, in Dutch, with what to do. */
@@ -26,10 +27,14 @@ export function diskError(error: unknown, path: string): unknown {
   return code in diskMessages ? new InputError(`${path} ${diskMessages[code]}`) : error;
 }
 
+/** Reads a file, unless it is too large to be read: that is said before its bytes are in the memory. */
 export async function readOne(path: string): Promise<ReadFile> {
   try {
-    const bytes = await readFile(path);
     const name = basename(path);
+    const tooLarge = sizeProblem((await stat(path)).size);
+    if (tooLarge !== null)
+      return { name, sha256: "", reading: { ok: false, problem: `${name}: ${tooLarge}` } };
+    const bytes = await readFile(path);
     return {
       name,
       sha256: createHash("sha256").update(bytes).digest("hex"),
@@ -38,6 +43,33 @@ export async function readOne(path: string): Promise<ReadFile> {
   } catch (error) {
     throw diskError(error, path);
   }
+}
+
+/** Reads files of which the extracts are kept together: one after the other, so that only one is there in full. */
+export async function readTogether(paths: readonly string[]): Promise<ReadFile[]> {
+  const sizes = await Promise.all(
+    paths.map((path) =>
+      stat(path).then(
+        ({ size }) => (sizeProblem(size) === null ? size : 0),
+        (error: unknown) => {
+          throw diskError(error, path);
+        },
+      ),
+    ),
+  );
+  const tooLarge = togetherProblem(sizes);
+  if (tooLarge !== null) throw new InputError(tooLarge);
+  const files: ReadFile[] = [];
+  for (const path of paths) {
+    files.push(await readOne(path));
+    refuseTooManyRows(files);
+  }
+  return files;
+}
+
+function refuseTooManyRows(files: readonly ReadFile[]): void {
+  const problem = rowsProblem(rowsOf(files));
+  if (problem !== null) throw new InputError(problem);
 }
 
 /** The CSV files of a folder, by name. */
@@ -60,9 +92,9 @@ export async function csvFiles(folder: string): Promise<string[]> {
   return csv.map((name) => join(folder, name));
 }
 
-/** The faults of an extract as lines for the user: all, or the first ones and how to see the others. */
-export function faultLines({ faults, fileName }: Extract, most = Infinity): string[] {
+/** The first faults of an extract as lines for the user, and how many more there are. */
+export function faultLines({ faults, faultCount }: Extract, most: number, seeMore = ""): string[] {
   const shown = faults.slice(0, most).map(({ message }) => `  ${message}`);
-  const more = faults.length - shown.length;
-  return more > 0 ? [...shown, `  ... en nog ${more}; alle fouten: knap controleer ${fileName}`] : shown;
+  const more = faultCount - shown.length;
+  return more > 0 ? [...shown, `  ... en nog ${more}${seeMore}`] : shown;
 }

@@ -1,4 +1,5 @@
 import { calendarDate, fullYear, isOpenEnd, isUsualYear, usualDate } from "./calendar";
+import { yearWithMarks } from "./cbs-year";
 import { plainText } from "./plain-text";
 import { inForm, type SixDigits, sixDigitsOf } from "./six-digits";
 import { type ClockTime, dutchDay, readTime } from "./time-stamps";
@@ -13,7 +14,8 @@ const sixDigits = /^\d{6}$/;
 
 const monthForms = [/^(\d{4})[-/](\d{1,2})$/, /^(\d{4})MM(\d{2}) ?\*{0,2}$/i];
 const monthFirst = /^(\d{1,2})[-/](\d{4})$/;
-const yearForm = /^(\d{4})(?:JJ00|[.,]0+)? ?\*{0,2}$/i;
+/** As programs write a year that know no whole numbers. */
+const yearWithDecimals = /^(\d{4})[.,]0+$/;
 
 /** What the cells of a column tell about how its dates are written. */
 export interface DateNotation {
@@ -118,17 +120,15 @@ export function dateDoubt(text: string, notation = unknownDateNotation): DateDou
 }
 
 /**
- * The year in a text: 2021, 2021.0 as programs write it that know no whole numbers, or CBS's 2021JJ00, 2021* for a
- * provisional figure and 2021**.
+ * The year in a text: 2021, 2021.0, or 2021JJ00, 2021* and 2021** as CBS writes them.
  *
  * @example
  * readYear("2021") // => 2021
  */
 export function readYear(text: string): number | null {
-  const match = yearForm.exec(plainText(text));
-  if (match === null) return null;
-  const year = Number(match[1]);
-  return isUsualYear(year) ? year : null;
+  const plain = plainText(text);
+  const year = yearWithMarks(yearWithDecimals.exec(plain)?.[1] ?? plain);
+  return year !== null && isUsualYear(year) ? year : null;
 }
 
 function understand(plain: string, notation: DateNotation): Understood {

@@ -1,3 +1,4 @@
+import type { Fingerprints } from "./fingerprints";
 import type { KindId } from "./kind";
 
 /**
@@ -17,7 +18,7 @@ export interface Fault {
   readonly line: number;
   /** The column by its canonical name; empty when the fault is of the row as a whole. */
   readonly column: string;
-  /** The cell as it stands in the file. */
+  /** The cell as it stands in the file; cut where it is long, and without a burgerservicenummer. */
   readonly value: string;
   readonly expected: string;
   readonly message: string;
@@ -38,13 +39,17 @@ export interface Extract {
   readonly columns: readonly string[];
   /** The rows without any fault. */
   readonly rows: readonly Row[];
-  /** One for every faulty cell; a row with a fault is not in `rows`. */
+  /** One for every faulty cell, up to a thousand; a row with a fault is not in `rows`. */
   readonly faults: readonly Fault[];
+  /** How many faulty cells there are in all. */
+  readonly faultCount: number;
   readonly remarks: readonly Remark[];
   /** Columns of the file that the kind does not have; they are not read. */
   readonly unknownColumns: readonly string[];
   readonly encoding: string;
   readonly separator: string;
+  /** Of `rows`, in kinds of which rows may be alike: by these the same rows in another file are known. */
+  readonly fingerprints?: Fingerprints;
   /** Rows in the file, faulty ones included; titles, footers and empty lines are no rows. */
   readonly rowsRead: number;
 }

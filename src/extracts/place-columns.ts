@@ -58,18 +58,11 @@ const noPlace = {
   },
 };
 
-/** Whether two columns can name one and the same buurt. */
+/** Whether two columns can name one and the same place; of a wijk and a buurt the buurt must lie in the wijk. */
 function areTheSame(one: Named, other: Named): boolean {
-  const isSame = (a: Place, b: Place) => a.id === b.id;
-  if (one.places.some((a) => other.places.some((b) => isSame(a, b)))) return true;
-  const [buurten, otherBuurten] = [one, other].map(({ places }) =>
-    places.filter(({ level }) => level === "buurt"),
-  );
-  const [buurt, otherBuurt] = [buurten[0], otherBuurten[0]];
-  if (buurt === undefined || otherBuurt === undefined) return areTogether(one.places, other.places);
-  // A code that is not in the list may be the buurt's own in another edition.
-  const mayBeOtherEdition = [buurt, otherBuurt].some(({ id, name }) => id === name);
-  return mayBeOtherEdition && buurt.wijk === otherBuurt.wijk;
+  if (one.places.some((a) => other.places.some((b) => a.id === b.id))) return true;
+  const isBuurt = ({ places }: Named) => places.some(({ level }) => level === "buurt");
+  return !(isBuurt(one) && isBuurt(other)) && areTogether(one.places, other.places);
 }
 
 /** Whether one of two places lies in the other, in any meaning of their names. */

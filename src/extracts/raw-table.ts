@@ -1,4 +1,5 @@
 import type { Remark } from "./extract";
+import type { Finding } from "./finding";
 
 /** A record of a file before anything is known about its columns: texts, and the line on which it starts. */
 export interface RawRow {
@@ -15,6 +16,10 @@ export interface RawTable {
   readonly headers: readonly string[];
   readonly headerLine: number;
   readonly rows: readonly RawRow[];
+  /** What is wrong with rows before their columns are known: a byte that is no text, a row that was cut off. */
+  readonly findings: readonly Finding[];
+  /** The lines above the header and below the rows. */
+  readonly outside: readonly RawRow[];
   readonly remarks: readonly Remark[];
   readonly encoding: string;
   readonly separator: string;

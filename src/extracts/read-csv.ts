@@ -1,133 +1,141 @@
-import Papa from "papaparse";
 import { decode } from "./decode";
+import { excerpt } from "./excerpt";
 import type { Remark } from "./extract";
+import { MOST_CELLS, MOST_ROWS, sizeProblem, tooManyRows } from "./file-size";
+import type { Finding } from "./finding";
+import { damagedRows, garbledRemarks, UNREADABLE } from "./garbled";
+import type { KindId } from "./kind";
+import { binaryFormat, textFormat } from "./other-formats";
+import { parseCsv, type ParsedCsv } from "./parse-csv";
 import type { RawRow, RawTable, TableReading } from "./raw-table";
-
-/** The separators that Dutch and English exports use. */
-const separators = [";", ",", "\t"];
-
-/** How many lines are read to find the separator and the header. */
-const sampleLines = 200;
+import { MOST_COLUMNS } from "./recognise";
+import { findSeparator, knownHeader, maximum, sampleSize, usualWidth } from "./separator";
+import { cutOff } from "./truncation";
 
 /**
  * Reads a CSV file into a table of texts. The encoding and the separator are found from the file itself; a
  * first line `sep=;`, as Excel writes it, is obeyed. Nothing is dropped in silence: title lines above the
  * header, footers such as "Bron: CBS" and columns without a name come out as remarks. A cell that begins with
- * `=`, `+`, `-` or `@` is text like any other.
+ * `=`, `+`, `-` or `@` is text like any other, and a line end in a quoted cell stays as it is.
+ *
+ * @param wanted the kind that the user chose, of which the header is looked for
  */
-export function readCsv(file: { readonly name: string; readonly bytes: Uint8Array }): TableReading {
+export function readCsv(
+  file: { readonly name: string; readonly bytes: Uint8Array },
+  wanted?: KindId,
+): TableReading {
   const refuse = (problem: string): TableReading => ({ ok: false, problem: `${file.name}: ${problem}` });
 
-  const otherFormat = recogniseOtherFormat(file.bytes);
-  if (otherFormat !== null) return refuse(otherFormat);
-  const { text, encoding } = decode(file.bytes);
+  const tooLarge = sizeProblem(file.bytes.length);
+  if (tooLarge !== null) return refuse(tooLarge);
+  const binary = binaryFormat(file.bytes);
+  if (binary !== null) return refuse(binary);
+  const { text, encoding, isDamaged = false } = decode(file.bytes);
   if (text.trim() === "")
     return refuse("het bestand is leeg. Verwacht: een kop met kolomnamen en daaronder rijen.");
   if (text.includes("\0"))
     return refuse("dit is geen tekstbestand. Sla de gegevens op als CSV en lees dat bestand in.");
 
-  const lines = text.replace(/\r\n?/g, "\n");
-  const sepLine = /^"?sep=(.)"?\n/i.exec(lines);
-  const body = sepLine === null ? lines : lines.slice(sepLine[0].length);
-  const firstLine = sepLine === null ? 1 : 2;
-  const separator = sepLine === null ? findSeparator(body) : sepLine[1];
+  const sepLine = /^"?sep=([^\p{L}\p{N}\s"]|\t)"?[ \t]*(?:\r\n|[\r\n])/iu.exec(text);
+  const body = sepLine === null ? text : text.slice(sepLine[0].length);
+  const separator = sepLine === null ? findSeparator(body, wanted) : sepLine[1];
+  const parsed = parseCsv(body, separator, sepLine === null ? 1 : 2, {
+    records: MOST_ROWS + 1,
+    cells: MOST_CELLS,
+  });
+  const hasKnownHeader = knownHeader(parsed.records, wanted) !== -1;
+  const otherFormat = hasKnownHeader ? null : textFormat(text);
+  if (otherFormat !== null) return refuse(otherFormat);
+  if (parsed.isCutShort) return refuse(tooManyRows);
+  if (parsed.badQuote !== null) return refuse(explainQuote(parsed.badQuote));
 
-  const { data, errors } = parse(body, separator);
-  const quoteError = errors.find((error) => error.type === "Quotes");
-  if (quoteError !== undefined) {
-    const line = firstLine + newlines(body.slice(0, quoteError.index ?? 0));
+  const table = makeTable(parsed, { encoding, separator, isDamaged }, wanted);
+  if (table === null)
     return refuse(
-      `op regel ${line} staat een aanhalingsteken (") dat niet goed wordt gesloten, waardoor de regels erna ` +
-        `in elkaar lopen. Herstel die regel in het bestand en lees het opnieuw in.`,
+      `er is geen kop met kolomnamen gevonden. Verwacht: een regel met minstens twee kolomnamen.`,
     );
-  }
-
-  const table = makeTable(withLineNumbers(data, firstLine), { encoding, separator });
-  return table === null
-    ? refuse(`er is geen kop met kolomnamen gevonden. Verwacht: een regel met minstens twee kolomnamen.`)
-    : { ok: true, table };
+  if (table.headers.length > MOST_COLUMNS)
+    return refuse(
+      `de kop op regel ${table.headerLine} heeft ${table.headers.length} kolommen; meer dan ${MOST_COLUMNS} leest ` +
+        `KNAP niet. Laat in de export alleen de kolommen staan die nodig zijn.`,
+    );
+  if (isDamaged && table.headers.some((header) => header.includes(UNREADABLE)))
+    return refuse(
+      `in de kop op regel ${table.headerLine} staat een teken dat niet bij de tekenset ${encoding} hoort. ` +
+        `Sla het bestand opnieuw op als CSV UTF-8 en lees het opnieuw in.`,
+    );
+  return { ok: true, table };
 }
 
-function parse(text: string, delimiter: string, preview = 0): Papa.ParseResult<string[]> {
-  return Papa.parse<string[]>(text, { delimiter, newline: "\n", preview });
-}
-
-function newlines(text: string): number {
-  return text.split("\n").length - 1;
-}
-
-/** Gives every record the line on which it starts; a cell with a line break in it makes its record longer. */
-function withLineNumbers(records: readonly string[][], firstLine: number): RawRow[] {
-  let line = firstLine;
-  return records.map((cells) => {
-    const row = { line, cells };
-    line += 1 + cells.reduce((sum, cell) => sum + (cell.includes("\n") ? newlines(cell) : 0), 0);
-    return row;
-  });
-}
-
-/**
- * The separator that makes the largest even table: a decimal comma in a semicolon file makes two cells here
- * and there, the true separator makes many everywhere.
- */
-function findSeparator(text: string): string {
-  const sizes = separators.map((separator) => {
-    const { width, count } = usualWidth(parse(text, separator, sampleLines).data);
-    return width > 1 ? width * count : 0;
-  });
-  return separators[sizes.indexOf(Math.max(...sizes))];
-}
-
-/** The number of cells, times the number of records that have it, at which that product is largest. */
-function usualWidth(records: readonly (readonly string[])[]): { width: number; count: number } {
-  const counts = new Map<number, number>();
-  for (const { length } of records) counts.set(length, (counts.get(length) ?? 0) + 1);
-  return [...counts]
-    .map(([width, count]) => ({ width, count }))
-    .reduce((best, next) => (next.width * next.count > best.width * best.count ? next : best));
+function explainQuote({ line, atEnd }: { line: number; atEnd: boolean }): string {
+  const advice = atEnd ? "Of is het bestand afgekapt? Vraag het dan opnieuw op." : "";
+  return (
+    `op regel ${line} staat een aanhalingsteken (") dat niet goed wordt gesloten, waardoor de regels erna ` +
+    `in elkaar lopen. Herstel die regel in het bestand en lees het opnieuw in. ${advice}`
+  ).trimEnd();
 }
 
 function filled(row: RawRow): number {
-  return row.cells.filter((cell) => cell.trim() !== "").length;
+  return row.cells.reduce((count, cell) => (cell.trim() === "" ? count : count + 1), 0);
+}
+
+interface Found {
+  readonly encoding: string;
+  readonly separator: string;
+  readonly isDamaged: boolean;
 }
 
 /** Tells header, rows, titles and footers apart. `null` when no line can be a header. */
 function makeTable(
-  records: readonly RawRow[],
-  { encoding, separator }: Pick<RawTable, "encoding" | "separator">,
+  { records, endsWithLineEnd }: ParsedCsv,
+  { encoding, separator, isDamaged }: Found,
+  wanted?: KindId,
 ): RawTable | null {
-  const notBlank = records.filter((row) => filled(row) > 0);
-  const headerIndex = findHeader(notBlank.slice(0, sampleLines));
+  const headerIndex = findHeader(records.slice(0, sampleSize), wanted);
   if (headerIndex === -1) return null;
 
-  const titles = notBlank.slice(0, headerIndex);
-  const header = notBlank[headerIndex];
-  const rest = notBlank.slice(headerIndex + 1);
-  let end = rest.length;
-  while (end > 0 && isFooter(rest[end - 1])) end -= 1;
-  const rows = rest.slice(0, end);
+  const titles = records.slice(0, headerIndex);
+  const header = records[headerIndex];
+  let end = records.length;
+  while (end > headerIndex + 1 && isFooter(records[end - 1])) end -= 1;
+  const footers = records.slice(end);
+  const below = records.slice(headerIndex + 1, end);
+  const repeated = below.filter((row) => isSameLine(row, header));
+  const rows = repeated.length === 0 ? below : below.filter((row) => !isSameLine(row, header));
 
   const width = usedWidth(header, rows);
   const headers = header.cells.slice(0, width).map((cell) => cell.trim());
+  const cut = endsWithLineEnd || footers.length > 0 ? null : cutOff(header, rows);
+  const findings: Finding[] = isDamaged ? damagedRows(rows, encoding, endsWithLineEnd) : [];
+  if (cut?.finding !== undefined) findings.push(cut.finding);
   return {
     headers,
     headerLine: header.line,
     rows,
+    findings,
+    outside: [...titles, ...footers],
     remarks: [
-      ...titles.map((row) => remark(row, "staat boven de kop en is niet als gegevens gelezen")),
+      ...lineRemarks(titles, "staat boven de kop en is niet als gegevens gelezen"),
       ...namelessColumns(header.line, headers),
-      ...rest.slice(end).map((row) => remark(row, "is een slotregel en is niet als gegevens gelezen")),
+      ...lineRemarks(repeated, "is de kop nog een keer en is niet als gegevens gelezen"),
+      ...lineRemarks(footers, "is een slotregel en is niet als gegevens gelezen"),
+      ...(cut?.remark !== undefined ? [cut.remark] : []),
+      ...garbledRemarks([...titles, header, ...(isDamaged ? [] : rows), ...footers]),
     ],
     encoding,
     separator,
   };
 }
 
-/** The first line that is as wide as the table and filled for at least half; titles are neither. */
-function findHeader(records: readonly RawRow[]): number {
-  if (records.length === 0) return -1;
-  const { width } = usualWidth(records.map(({ cells }) => cells));
-  const mostFilled = Math.max(...records.map(filled));
+/**
+ * The header of a kind that KNAP knows; else the first line that is as wide as the table and filled for at least half:
+ * titles are neither.
+ */
+function findHeader(records: readonly RawRow[], wanted?: KindId): number {
+  const known = knownHeader(records, wanted);
+  if (known !== -1) return known;
+  const { width } = usualWidth(records);
+  const mostFilled = maximum(records, filled);
   const canBeHeader = (row: RawRow) => filled(row) >= 2 && filled(row) * 2 >= mostFilled;
   const wide = records.findIndex((row) => row.cells.length >= width && canBeHeader(row));
   return wide === -1 ? records.findIndex(canBeHeader) : wide;
@@ -135,51 +143,64 @@ function findHeader(records: readonly RawRow[]): number {
 
 /** A last line with nothing but a text in its first cell: "Bron: CBS", "Aantal rijen: 12". */
 function isFooter(row: RawRow): boolean {
-  return filled(row) === 1 && /\p{L}/u.test(row.cells[0]);
+  return /\p{L}/u.test(row.cells[0]) && filled(row) === 1;
+}
+
+/** The header once more, as where files were put below each other. */
+function isSameLine({ cells }: RawRow, header: RawRow): boolean {
+  return (
+    cells[0] === header.cells[0] &&
+    cells.length === header.cells.length &&
+    cells.every((cell, index) => cell === header.cells[index])
+  );
 }
 
 /** A separator at the end of every line makes a last column that is empty throughout; it is no column. */
 function usedWidth(header: RawRow, rows: readonly RawRow[]): number {
-  let width = header.cells.length;
-  while (
-    width > 0 &&
-    header.cells[width - 1].trim() === "" &&
-    rows.every((row) => isBlank(row.cells[width - 1]))
-  )
-    width -= 1;
-  return width;
+  const rowsReach = maximum(rows, ({ cells }) => lastFilled(cells));
+  return Math.max(lastFilled(header.cells), Math.min(rowsReach, header.cells.length));
 }
 
-function isBlank(cell: string | undefined): boolean {
-  return cell === undefined || cell.trim() === "";
+/** How many cells there are up to and including the last that is not blank. */
+function lastFilled(cells: readonly string[]): number {
+  let count = cells.length;
+  while (count > 0 && cells[count - 1].trim() === "") count -= 1;
+  return count;
 }
 
-function remark(row: RawRow, what: string): Remark {
-  const text = row.cells.filter((cell) => cell.trim() !== "").join(" ");
-  return { line: row.line, text, message: `Regel ${row.line} ("${text}") ${what}.` };
+const mostLinesTold = 20;
+
+/** A remark for each of the first lines, and one for the others together. */
+function lineRemarks(rows: readonly RawRow[], what: string): Remark[] {
+  const told = rows.slice(0, mostLinesTold).map(({ line, cells }) => {
+    const text = excerpt(cells.filter((cell) => cell.trim() !== "").join(" "));
+    return { line, text, message: `Regel ${line} ("${text}") ${what}.` };
+  });
+  const others = rows.slice(mostLinesTold);
+  if (others.length === 0) return told;
+  const { line } = others[0];
+  return [
+    ...told,
+    {
+      line,
+      text: "",
+      message: `Voor nog ${others.length} regels geldt dat ook: elke ${what}, vanaf regel ${line}.`,
+    },
+  ];
 }
 
 function namelessColumns(line: number, headers: readonly string[]): Remark[] {
-  return headers.flatMap((header, index) =>
-    header === ""
-      ? [
-          {
-            line,
-            text: "",
-            message: `Kolom ${index + 1} heeft geen naam in de kop (regel ${line}) en is niet gelezen.`,
-          },
-        ]
-      : [],
-  );
-}
-
-/** What a file is that is no text file, by its first bytes; `null` when it may be one. */
-function recogniseOtherFormat(bytes: Uint8Array): string | null {
-  const start = String.fromCharCode(...bytes.subarray(0, 200));
-  if (start.startsWith("PK\x03\x04") || start.startsWith("\xd0\xcf\x11\xe0"))
-    return "dit is een Excel-werkmap en geen CSV-bestand. Sla het blad op als CSV en lees dat bestand in.";
-  if (start.startsWith("%PDF")) return "dit is een pdf en geen CSV-bestand. Vraag de gegevens op als CSV.";
-  if (/^\s*<(!doctype|html)/i.test(start))
-    return "dit is een webpagina en geen CSV-bestand. Download de gegevens opnieuw, als CSV.";
-  return null;
+  const nameless = headers.flatMap((header, index) => (header === "" ? [index + 1] : []));
+  const told = nameless.slice(0, mostLinesTold).map((column) => ({
+    line,
+    text: "",
+    message: `Kolom ${column} heeft geen naam in de kop (regel ${line}) en is niet gelezen.`,
+  }));
+  const more = nameless.length - told.length;
+  const last = {
+    line,
+    text: "",
+    message: `Ook nog ${more} andere kolommen hebben geen naam en zijn niet gelezen.`,
+  };
+  return more > 0 ? [...told, last] : told;
 }

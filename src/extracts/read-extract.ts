@@ -20,7 +20,7 @@ export interface ExtractFile {
  * @param kind the kind that the user chose, when the header alone does not decide
  */
 export function readExtract(file: ExtractFile, kind?: KindId): ExtractReading {
-  const reading = readCsv(file);
+  const reading = readCsv(file, kind);
   if (!reading.ok) return reading;
   const { table } = reading;
   const recognition = recognise(table.headers, kind);

@@ -8,7 +8,7 @@ import { kinds } from "./kinds";
 import { findContradiction } from "./place-columns";
 import type { RawRow, RawTable } from "./raw-table";
 import type { ColumnMatch } from "./recognise";
-import { readCell } from "./values";
+import { type CellReading, readCell } from "./values";
 import { plainText } from "../dutch/plain-text";
 
 /** A row that was read, with everything that is wrong in it, and its texts by canonical column name. */
@@ -40,6 +40,8 @@ export function readRows(
   const notations = columnNotationsOf(inTable, ({ name }) => cellsOf(table, positions.get(name)));
   const notation = (name: string): ColumnNotation => notations.get(name) ?? silentColumn;
 
+  const readers = new Map(inTable.map((column) => [column, cellReader(column, notation(column.name))]));
+
   const rows = table.rows.map((raw): ReadRow => {
     const text: TextOf = (name) => textAt(raw, positions.get(name));
     const { line } = raw;
@@ -47,9 +49,8 @@ export function readRows(
     const findings = tooManyCells(raw, table.headers.length);
     if (findings.length > 0) return { line, values, findings, text };
 
-    for (const column of inTable) {
-      const { name } = column;
-      const reading = readCell(text(name), column, notation(name));
+    for (const [{ name }, read] of readers) {
+      const reading = read(text(name));
       if (reading.ok) values[name] = reading.value;
       else
         findings.push({
@@ -88,6 +89,21 @@ export function readRows(
   };
 }
 
+/** More different texts of a column than this are not remembered. */
+const REMEMBERED_TEXTS = 10_000;
+
+/** Reads the cells of a column, each text once: most columns of a million rows have a handful of texts. */
+function cellReader(column: Column, notation: ColumnNotation): (text: string) => CellReading {
+  const known = new Map<string, CellReading>();
+  return (text) => {
+    const before = known.get(text);
+    if (before !== undefined) return before;
+    const reading = readCell(text, column, notation);
+    if (known.size < REMEMBERED_TEXTS) known.set(text, reading);
+    return reading;
+  };
+}
+
 /** A column that was read with the month first is told, with the cell that shows it or else the first that it changes. */
 function remarkOnDates(table: RawTable, position: number | undefined, { dates }: ColumnNotation): Remark[] {
   const { monthFirst, dayFirst } = dates;
@@ -108,11 +124,11 @@ function remarkOnDates(table: RawTable, position: number | undefined, { dates }:
   ];
 }
 
-/** The texts of a column, to be gone through as often as is needed. */
-function cellsOf({ rows }: RawTable, position: number | undefined): Iterable<string> {
+/** The texts of a column, to be gone through as often as is needed, but for rows that are out of step. */
+function cellsOf({ rows, headers }: RawTable, position: number | undefined): Iterable<string> {
   return {
     *[Symbol.iterator]() {
-      for (const row of rows) yield textAt(row, position);
+      for (const row of rows) if (surplusOf(row, headers.length).length === 0) yield textAt(row, position);
     },
   };
 }
@@ -122,9 +138,9 @@ function textAt(row: RawRow, position: number | undefined): string {
 }
 
 /** A row wider than the header is out of step with it somewhere, and nobody can tell where. */
-function tooManyCells({ line, cells }: RawRow, width: number): Finding[] {
-  const surplus = cells.slice(width).filter((cell) => cell.trim() !== "");
-  if (surplus.length === 0) return [];
+function tooManyCells(row: RawRow, width: number): Finding[] {
+  if (surplusOf(row, width).length === 0) return [];
+  const { line, cells } = row;
   return [
     {
       line,
@@ -136,4 +152,8 @@ function tooManyCells({ line, cells }: RawRow, width: number): Finding[] {
         "Vaak staat er een scheidingsteken in een tekst; zet die tekst in het bestand tussen aanhalingstekens.",
     },
   ];
+}
+
+function surplusOf({ cells }: RawRow, width: number): string[] {
+  return cells.slice(width).filter((cell) => cell.trim() !== "");
 }

@@ -1,4 +1,5 @@
 import { monthNumber, monthStartSerial } from "../statistics/months";
+import { nameKey } from "../dutch/name-key";
 import { aggregatePersons } from "../extracts/aggregate";
 import type { CellValue, Extract } from "../extracts/extract";
 import { oeverOf, readPlace } from "../extracts/gebied";
@@ -74,14 +75,14 @@ export function makeDataset(extracts: readonly Extract[], sources: Source[]): Da
   const origins = new Map(
     byKind
       .get("herkomst")
-      ?.flatMap(({ rows }) => rows.map(({ values }) => [values.bestand, values.herkomst])),
+      ?.flatMap(({ rows }) => rows.map(({ values }) => [nameKey(String(values.bestand)), values.herkomst])),
   );
   return {
     tables,
     remarks: [...incompleteYears(tables), ...unknownPersons(byKind)],
     sources: sources
       .filter(({ kind }) => kind !== "herkomst")
-      .map((source) => ({ ...source, origin: String(origins.get(source.fileName) ?? "") })),
+      .map((source) => ({ ...source, origin: String(origins.get(nameKey(source.fileName)) ?? "") })),
   };
 }
 

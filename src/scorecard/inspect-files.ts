@@ -1,11 +1,12 @@
-import { overlap } from "../extracts/compare-files";
+import { overlap, remarksBetween } from "../extracts/compare-files";
 import type { Extract, ExtractReading } from "../extracts/extract";
+import { kinds } from "../extracts/kinds";
 import { makeDataset, type Dataset } from "./dataset";
 
 /** A file that a user chose, read or refused. */
 export interface ReadFile {
   name: string;
-  /** Of its bytes, in hexadecimal. */
+  /** Of its bytes, in hexadecimal; empty for a file that is too large to be read. */
   sha256: string;
   reading: ExtractReading;
 }
@@ -26,8 +27,13 @@ export function inspectFiles(files: readonly ReadFile[]): Inspection {
   return {
     extracts,
     unknown: files.flatMap(({ reading }) => (reading.ok ? [] : [reading.problem])),
-    obstacles: [...sameFiles(files), ...overlaps(extracts), ...extracts.flatMap(rowProblems)],
-    faulty: extracts.filter(({ faults }) => faults.length > 0),
+    obstacles: [
+      ...sameFiles(files),
+      ...byKind(extracts).flatMap((same) => (same.length > 1 ? (overlap(same) ?? []) : [])),
+      ...extracts.flatMap(noGoodRow),
+      ...byKind(extracts).flatMap(tooManyRows),
+    ],
+    faulty: extracts.filter(({ faultCount }) => faultCount > 0),
   };
 }
 
@@ -36,8 +42,9 @@ export function datasetOf(files: readonly ReadFile[]): Dataset {
   const read = files.flatMap(({ name, sha256, reading }) =>
     reading.ok ? [{ name, sha256, extract: reading.extract }] : [],
   );
-  return makeDataset(
-    read.map(({ extract }) => extract),
+  const extracts = read.map(({ extract }) => extract);
+  const dataset = makeDataset(
+    extracts,
     read.map(({ name, sha256, extract }) => ({
       fileName: name,
       sha256,
@@ -47,10 +54,16 @@ export function datasetOf(files: readonly ReadFile[]): Dataset {
       encoding: extract.encoding,
     })),
   );
+  const between = byKind(extracts).flatMap((same) => (same.length > 1 ? remarksBetween(same) : []));
+  return { ...dataset, remarks: [...dataset.remarks, ...between] };
 }
 
+/** How many rows there are in files that are kept together. */
+export const rowsOf = (files: readonly ReadFile[]): number =>
+  files.reduce((sum, { reading }) => sum + (reading.ok ? reading.extract.rowsRead : 0), 0);
+
 /** How many rows have a fault; a row can have more than one. */
-export const faultyRows = ({ faults }: Extract): number => new Set(faults.map(({ line }) => line)).size;
+export const faultyRows = ({ rowsRead, rows }: Extract): number => rowsRead - rows.length;
 
 /** "handhaving.csv: 3 van 10 regels met een fout" */
 export const faultyRowsLine = (extract: Extract): string =>
@@ -59,29 +72,37 @@ export const faultyRowsLine = (extract: Extract): string =>
 /** What fits below the head of a table on a sheet of Excel. */
 const MOST_ROWS = 1_048_575;
 
-function rowProblems({ fileName, rows, rowsRead }: Extract): string[] {
-  if (rows.length === 0)
-    return [`${fileName}: geen van de ${rowsRead} regels is goed. Verbeter of verwijder het bestand.`];
-  if (rows.length > MOST_ROWS)
-    return [
-      `${fileName}: ${rows.length} regels, maar op een blad passen er ${MOST_ROWS}. Splits het bestand.`,
-    ];
-  return [];
+function noGoodRow({ fileName, rows, rowsRead }: Extract): string[] {
+  return rows.length === 0
+    ? [`${fileName}: geen van de ${rowsRead} regels is goed. Verbeter of verwijder het bestand.`]
+    : [];
+}
+
+/** The files of one kind come below each other on one sheet, where the kind has a sheet. */
+function tooManyRows(files: readonly Extract[]): string[] {
+  const [{ kind }] = files;
+  const count = files.reduce((sum, { rows }) => sum + rows.length, 0);
+  if (kinds[kind].personLevel || kind === "herkomst" || count <= MOST_ROWS) return [];
+  const names = files.slice(0, 5).map(({ fileName }) => fileName);
+  return [
+    `${names.join(", ")}: ${count} regels, maar op een blad passen er ${MOST_ROWS}. Laat een deel weg, bijvoorbeeld de ` +
+      `oudste jaren.`,
+  ];
 }
 
 function sameFiles(files: readonly ReadFile[]): string[] {
-  return files.flatMap((file, i) => {
-    const first = files.findIndex(({ sha256 }) => sha256 === file.sha256);
-    return first < i
-      ? [`${file.name} is gelijk aan ${files[first].name} en zou dubbel tellen. Verwijder een van beide.`]
-      : [];
+  const firstOf = new Map<string, string>();
+  return files.flatMap(({ name, sha256 }) => {
+    const first = firstOf.get(sha256);
+    if (first !== undefined)
+      return [`${name} is gelijk aan ${first} en zou dubbel tellen. Verwijder een van beide.`];
+    if (sha256 !== "") firstOf.set(sha256, name);
+    return [];
   });
 }
 
-function overlaps(extracts: Extract[]): string[] {
-  const kindsFound = [...new Set(extracts.map(({ kind }) => kind))];
-  return kindsFound.flatMap((kind) => {
-    const files = extracts.filter((extract) => extract.kind === kind);
-    return files.length > 1 ? (overlap(files) ?? []) : [];
-  });
+function byKind(extracts: readonly Extract[]): Extract[][] {
+  const groups = new Map<string, Extract[]>();
+  for (const extract of extracts) groups.set(extract.kind, [...(groups.get(extract.kind) ?? []), extract]);
+  return [...groups.values()];
 }

@@ -1,4 +1,5 @@
 import { WorkbookError } from "../../src/workbook/render-in-excel";
+import { TooLargeError } from "./read-chosen";
 
 /** Excel's codes: https://learn.microsoft.com/office/dev/add-ins/testing/application-specific-api-error-handling-best-practices */
 const causes: Record<string, string> = {
@@ -13,7 +14,7 @@ const causes: Record<string, string> = {
 
 /** What a user reads when making the scorecard fails. */
 export function explain(error: unknown): string {
-  if (error instanceof WorkbookError) return error.message;
+  if (error instanceof WorkbookError || error instanceof TooLargeError) return error.message;
   // For who looks into it: the user's sentence has no more than the code.
   console.error(error);
   if (error instanceof AggregateError) {

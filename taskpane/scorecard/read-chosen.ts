@@ -1,9 +1,29 @@
+import { rowsProblem, sizeProblem, togetherProblem } from "../../src/extracts/file-size";
 import { readExtract } from "../../src/extracts/read-extract";
-import type { ReadFile } from "../../src/scorecard/inspect-files";
+import { rowsOf, type ReadFile } from "../../src/scorecard/inspect-files";
 
-/** Reads the files that the user chose; nothing of them leaves the pane. */
-export const readFiles = (files: File[]): Promise<ReadFile[]> =>
-  Promise.all(files.map(async (file) => readBytes(file.name, await file.arrayBuffer())));
+/** What is too large to be read together; its message is Dutch and for the user. */
+export class TooLargeError extends Error {}
+
+/** Reads the files that the user chose, one after the other; nothing of them leaves the pane. */
+export async function readFiles(files: File[]): Promise<ReadFile[]> {
+  const problems = files.map(({ size }) => sizeProblem(size));
+  const together = togetherProblem(files.map(({ size }, index) => (problems[index] === null ? size : 0)));
+  if (together !== null) throw new TooLargeError(together);
+  const read: ReadFile[] = [];
+  for (const [index, file] of files.entries()) {
+    const { name } = file;
+    const problem = problems[index];
+    read.push(
+      problem === null
+        ? await readBytes(name, await file.arrayBuffer())
+        : { name, sha256: "", reading: { ok: false, problem: `${name}: ${problem}` } },
+    );
+    const tooMany = rowsProblem(rowsOf(read));
+    if (tooMany !== null) throw new TooLargeError(tooMany);
+  }
+  return read;
+}
 
 /** Reads the samples that are published with the add-in. */
 export async function readSamples(): Promise<ReadFile[]> {

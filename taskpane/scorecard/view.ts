@@ -10,7 +10,7 @@ export interface Actions {
   cancel: () => void;
 }
 
-/** Of each file; the command line shows all. */
+/** Of each file; the command line shows more. */
 const MOST_FAULTS_SHOWN = 50;
 
 /** The pane at a state: its head, which gets the focus, and what stands below. */
@@ -94,7 +94,7 @@ function refusals({ extracts, unknown, obstacles }: Inspection): string[] {
 function faultyRowsOf({ faulty }: Inspection): HTMLElement[] {
   return faulty.flatMap((extract) => {
     const messages = extract.faults.slice(0, MOST_FAULTS_SHOWN).map(({ message }) => message);
-    const more = extract.faults.length - messages.length;
+    const more = extract.faultCount - messages.length;
     return [
       element("h4", [faultyRowsLine(extract)]),
       list(more > 0 ? [...messages, `… en nog ${more}`] : messages),

@@ -8,6 +8,7 @@ import {
   readFileSync,
   rmSync,
   symlinkSync,
+  truncateSync,
   writeFileSync,
 } from "node:fs";
 import { tmpdir } from "node:os";
@@ -126,6 +127,49 @@ describe("knap controleer", () => {
         fouten: [{ regel: 4, kolom: "cijfer", waarde: "11" }],
       },
     ]);
+  });
+
+  it("counts many faults and shows the first", () => {
+    const path = file("a.csv", `datum;gebied;cijfer\n${"ooit;ergens;veel\n".repeat(20_000)}`);
+    const { code, out } = knap("controleer", path);
+    expect(code).toBe(1);
+    expect(out.split("\n").length).toBeLessThan(210);
+    expect(out).toMatch(/20000 regels, 20000 foute regels/);
+    expect(out).toMatch(/en nog 59800$/m);
+    const [answer] = JSON.parse(knap("controleer", "--json", path).out) as { fouten: unknown[] }[];
+    expect(answer).toMatchObject({ fouteRegels: 20_000, aantalFouten: 60_000 });
+    expect(answer.fouten).toHaveLength(1000);
+  });
+
+  it("refuses a file that is too large before it reads it, and goes on with the others", () => {
+    const large = file("groot.csv", "datum;gebied;cijfer\n");
+    // A hole of four gigabytes takes no room on the disk, and no program could read it as one text.
+    truncateSync(large, 4 * 1024 ** 3);
+    const { code, out, errors } = knap("controleer", large, file("a.csv", scores));
+    expect([code, errors]).toEqual([1, ""]);
+    expect(out).toMatch(
+      /groot.csv: het bestand is 4\.096 MB groot; KNAP leest bestanden tot \d+ MB\. Splits het/,
+    );
+    expect(out).toMatch(/a.csv: Klanttevredenheid, 2 regels, geen fouten/);
+  });
+
+  it("is short about a cell or a header that is long", () => {
+    const long = "x".repeat(2_000_000);
+    for (const text of [
+      `${long};gebied\n1;2\n`,
+      `datum;gebied;cijfer;${long}\n${long};${long};${long};1\n`,
+    ]) {
+      const { code, out, errors } = knap("controleer", file("a.csv", text));
+      expect([code, errors]).toEqual([1, ""]);
+      expect(out.length).toBeLessThan(3000);
+    }
+  });
+
+  it("says of a file of blank lines that it is empty", () => {
+    expect(knap("controleer", file("a.csv", "\r\n".repeat(1_000_000)))).toMatchObject({
+      code: 1,
+      out: expect.stringMatching(/het bestand is leeg/),
+    });
   });
 
   it("says of a wrong header which columns are missing", () => {
@@ -266,6 +310,21 @@ describe("knap scorecard", () => {
     expectRefusal(
       knap("scorecard", folder, "--uit", output()),
       /a.csv en b.csv hebben allebei regels voor 2021-03 Zuid; samen zouden die dubbel tellen/,
+    );
+    nothingWritten();
+  });
+
+  it("joins parts of one export, also within a month", () => {
+    file("a.csv", scores);
+    file("b.csv", "datum;gebied;cijfer\n03-03-2021;zuidoever;7\n04-03-2021;noordoever;10\n");
+    expect(knap("scorecard", folder, "--uit", output())).toMatchObject({ code: 0, errors: "" });
+  });
+
+  it("refuses files that are too large together", () => {
+    for (const name of ["a.csv", "b.csv", "c.csv"]) truncateSync(file(name, scores), 100 * 1024 ** 2);
+    expectRefusal(
+      knap("scorecard", folder, "--uit", output()),
+      /samen 300 MB groot; KNAP leest er samen tot/,
     );
     nothingWritten();
   });

@@ -114,6 +114,11 @@ describe("a year", () => {
     expect(readYear("\ufeff2021\u00a0")).toBe(2021);
   });
 
+  it("may have the marks of CBS", () => {
+    expect(["2016*", "2016**", "2016JJ00", "2016\u00a0*"].map(readYear)).toEqual([2016, 2016, 2016, 2016]);
+    expect(readMonth("2021MM03*")).toBe("2021-03");
+  });
+
   it("may have the decimals of a program that knows no whole numbers", () => {
     expect(["2021.0", "2021,00"].map(readYear)).toEqual([2021, 2021]);
   });

@@ -1,12 +1,4 @@
-import { holdsBsns, isBsn } from "../../src/extracts/bsn";
-
-/** The first `count` numbers of nine digits that pass the eleven-test. */
-function bsns(count: number): string[] {
-  const found: string[] = [];
-  for (let number = 100000000; found.length < count; number += 1)
-    if (isBsn(String(number))) found.push(String(number));
-  return found;
-}
+import { candidatesIn, isBsn, withoutBsns } from "../../src/extracts/bsn";
 
 describe("the eleven-test", () => {
   it.each(["111222333", "123456782", "1234.56.782", "10000008", "010000008"])("passes %s", (text) => {
@@ -21,22 +13,94 @@ describe("the eleven-test", () => {
   );
 });
 
-describe("a column", () => {
-  const pseudonyms = Array.from({ length: 1000 }, (_, index) => String(100000000 + index));
-
-  it("of BSNs is known, also when some are wrong or empty", () => {
-    expect(holdsBsns(bsns(30))).toBe(true);
-    expect(holdsBsns([...bsns(30), "onbekend", "", "", "123"])).toBe(true);
-    expect(holdsBsns(bsns(3))).toBe(true);
+describe("a number that can be a burgerservicenummer", () => {
+  it.each([
+    "111222333",
+    " 111222333 ",
+    "111222333.0",
+    "111222333,00",
+    "1.11222333E+08",
+    "1,11222333e8",
+    "1112.22.333",
+    "111.222.333",
+    "111 222 333",
+    "111\u00a0222\u00a0333",
+    "11 12 22 333",
+    "111-222-333",
+    "111\u200b222333",
+    '="111222333"',
+    "'111222333",
+    "bsn111222333",
+    "BSN:111222333.",
+    "klant (111222333) gebeld",
+    "gesproken met 111 222 333 op 3 mei",
+    "1112.22.333 en zijn broer",
+    "2021-03-01 111222333",
+    "nr. 111222333.0, afgesloten",
+  ])("is found in %j", (text) => {
+    expect(candidatesIn(text)).toEqual(["111222333"]);
   });
 
-  it("of nine-digit pseudonyms, of which one in eleven passes, is not one of BSNs", () => {
-    expect(pseudonyms.filter(isBsn).length).toBeGreaterThan(80);
-    expect(holdsBsns(pseudonyms)).toBe(false);
+  it("is each of several in a text", () => {
+    expect(candidatesIn("111222333, 123456782;10000008 en 111222333")).toEqual([
+      "111222333",
+      "123456782",
+      "10000008",
+      "111222333",
+    ]);
+    expect(candidatesIn("111222333,123456782")).toEqual(["111222333", "123456782"]);
   });
 
-  it("of a single value, or of the same value repeated, proves nothing", () => {
-    expect(holdsBsns(["111222333", "111222333"])).toBe(false);
-    expect(holdsBsns([])).toBe(false);
+  it.each([
+    "20211231",
+    "2021-12-31",
+    "31-12-2021",
+    "31.12.2021",
+    "2021-12-31 23:59:59",
+    "BU05991087",
+    "WK059910",
+    "p111222333",
+    "1112223334",
+    "1112223",
+    "06-12345678",
+    "+31 6 12345678",
+    "NL91ABNA0417164300",
+    "51.9244201",
+    "0.111222333",
+    "2019 2020",
+    "2018-2019",
+    "Feijenoord",
+    "",
+  ])("is not in %j", (text) => {
+    expect(candidatesIn(text)).toEqual([]);
   });
+});
+
+describe("a message", () => {
+  it.each([
+    ["klant 111222333 en 111222334", "klant ********* en 111222334"],
+    ["1112.22.333", "****.**.***"],
+    ["111222333.0", "*********.0"],
+    ["geen nummer", "geen nummer"],
+  ])("of %j shows %j", (text, shown) => {
+    expect(withoutBsns(text)).toBe(shown);
+  });
+});
+
+describe("time", () => {
+  it.each(["1 ", "1.", "11111111", "1-", "12345678.", "111 222 333 ", "x1", " ", "123 ", "1e", "é1 "])(
+    "grows with the text and not with its square: %j",
+    (piece) => {
+      const timeOf = (count: number) => {
+        const text = piece.repeat(count);
+        const start = performance.now();
+        candidatesIn(text);
+        withoutBsns(`${text}x`);
+        return performance.now() - start;
+      };
+      timeOf(1000);
+      const once = timeOf(4000);
+      expect(timeOf(16_000)).toBeLessThan(8 * once + 60);
+    },
+  );
 });

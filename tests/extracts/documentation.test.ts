@@ -12,7 +12,7 @@ Een extract is een CSV-bestand: met een komma, puntkomma of tab als scheidingste
 
 Een lege cel, \`.\`, \`x\`, \`-\`, \`*\`, \`<10\`, \`-99997\`, \`n.b.\`, \`n.v.t.\` en \`onbekend\` betekenen in een kolom met getallen, datums of ja en nee: niet bekend of niet gepubliceerd. Dat is nooit 0 en nooit nee. In een kolom met namen, codes of categorieën ontbreekt alleen een lege cel of een losse \`.\`, \`-\` of \`*\`: \`<27\` en \`x\` zijn daar namen. Tekens die niet te zien zijn en dubbele spaties maken geen verschil.
 
-Hoe een getal of datum gelezen wordt, zegt de hele kolom. \`13.000\` is dertienduizend naast \`7,5\` en een fout naast \`12.5\`; \`3/4/2021\` is 3 april, tenzij de kolom met \`3/14/2021\` laat zien dat de maand vooraan staat (dat wordt gemeld). Spreekt een kolom zich tegen of zegt zij niets, dan is het een fout en wordt er niets geraden. Zes cijfers zijn een maand (\`202103\`) of een dag (\`210331\`). Een tijdstip met een tijdzone telt op de dag die het toen in Nederland was.
+Hoe een getal of datum gelezen wordt, zegt de hele kolom. \`13.000\` is dertienduizend naast \`7,5\` en een fout naast \`12.5\`; \`3/4/2021\` is 3 april, tenzij de kolom met \`3/14/2021\` laat zien dat de maand vooraan staat (dat wordt gemeld). Zes cijfers zijn een maand (\`202103\`) of een dag (\`210331\`). Spreekt een kolom zich tegen, of zegt zij niet wat \`13.000\` of \`190112\` is, dan zijn de cellen die op twee manieren te lezen zijn een fout: er wordt niets geraden. Een tijdstip met een tijdzone telt op de dag die het toen in Nederland was.
 
 Feijenoord, Charlois en IJsselmonde zijn Zuid; elk ander gebied van Rotterdam is Overig. Een CBS-code mag zonder letters en zonder voorloopnul. Buurt, buurtcode en gebied mogen elkaar niet tegenspreken.
 

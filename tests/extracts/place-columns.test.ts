@@ -24,6 +24,7 @@ describe("buurt, code and gebied of a row", () => {
     ["Een nieuwe buurt", "BU05991081", "Delfshaven", "gebied"],
     ["Bloemhof", "BU05991588", "", "buurt"],
     ["Bloemhof", "WK059915", "", "buurt"],
+    ["Bloemhof", "BU05991018", "Feijenoord", "buurt"],
   ])("%s, %s, %s contradict each other", (buurt, code, gebied, column) => {
     expect(faultOf(buurt, code, gebied)).toBe(column);
   });
@@ -49,10 +50,10 @@ describe("buurt, code and gebied of a row", () => {
     ["bloemhof", "5991081", "WK059910"],
     ["Feijenoord", "BU05991087", "Feijenoord"],
     ["Feijenoord", "WK059910", "Zuid"],
+    ["Bloemhof", "WK059910", ""],
     ["Noord Kethel", "", "Overschie"],
     ["Een nieuwe buurt", "BU05991081", "Feijenoord"],
     ["Een nieuwe buurt", "BU05991098", ""],
-    ["Bloemhof", "BU05991098", "Zuid"],
     ["Oud-Crooswijk", ".", "Kralingen Crooswijk"],
     ["Spangen", "", ""],
   ])("%s, %s, %s agree", (buurt, code, gebied) => {

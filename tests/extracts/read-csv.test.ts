@@ -28,6 +28,34 @@ describe("the separator", () => {
     expect(tableOf(text).separator).toBe(separator);
   });
 
+  it.each([
+    ["bestand;herkomst\nhandhaving.csv;team a, team b, team c, team d, team e\n", ";"],
+    ['nummer;doelstelling;behaald\n1;"a, b, c\nd, e, f\ng, h, i";Ja\n', ";"],
+    ["doel_id;doel\nD1;Meer werk, minder uitkering\nD2;Meer zorg, meer tijd\nD3;Meer taal, meer werk\n", ";"],
+    ["datum|gebied|cijfer\n2021-03|Feijenoord|9\n", "|"],
+    ["doel_id,doel\nD1,werk; inkomen; zorg\nD2,a; b; c\n", ","],
+    ["doel_id\tdoel\nD1\ta;b;c;d,e,f,g\n", "\t"],
+    ["Doelen, team Zuid, 2021\ndoel_id;doel\nD1;Werk, zorg, taal\n", ";"],
+    ['"doel_id";"doel"\n"D1";"a,b,c"\n', ";"],
+    ['jaar,gebied,werkzoekenden,fte\n2021,Zuid,100,"1,5"\n2022,Zuid,100,"2,5"\n', ","],
+  ])("of %j is %j, by the header that KNAP knows", (text, separator) => {
+    const table = tableOf(text);
+    expect(table.separator).toBe(separator);
+    expect(table.rows.every(({ cells }) => cells.length === table.headers.length)).toBe(true);
+  });
+
+  it.each([
+    "sep=|\ndatum|gebied|cijfer\n1|2|3\n",
+    '"sep=|"\r\ndatum|gebied|cijfer\r\n1|2|3\r\n',
+    "SEP=|\rdatum|gebied|cijfer\r1|2|3",
+  ])("is what %j says", (text) => {
+    expect(tableOf(text)).toMatchObject({
+      separator: "|",
+      headerLine: 2,
+      headers: ["datum", "gebied", "cijfer"],
+    });
+  });
+
   it("is what the first line says in so many words", () => {
     const table = tableOf("sep=;\r\njaar;fte, extra, meer\r\n2018;1,5\r\n");
     expect(table).toMatchObject({ separator: ";", headers: ["jaar", "fte, extra, meer"], headerLine: 2 });
@@ -39,7 +67,7 @@ describe("the lines of a file", () => {
   it("keep their numbers, also after a line break inside a cell and after empty lines", () => {
     const table = tableOf('a;b\r\n1;"twee\r\nregels"\r\n\r\n2;x\r\n3;"nog\neen\nkeer"\r\n4;y');
     expect(table.rows).toEqual([
-      { line: 2, cells: ["1", "twee\nregels"] },
+      { line: 2, cells: ["1", "twee\r\nregels"] },
       { line: 5, cells: ["2", "x"] },
       { line: 6, cells: ["3", "nog\neen\nkeer"] },
       { line: 9, cells: ["4", "y"] },
@@ -84,6 +112,24 @@ describe("the header", () => {
   });
 });
 
+describe("the header once more", () => {
+  it("is no row: files were put below each other", () => {
+    const table = tableOf("doel_id;doel\nD1;Werk\ndoel_id;doel\nD2;Zorg\n");
+    expect(table.rows.map(({ line }) => line)).toEqual([2, 4]);
+    expect(table.remarks).toMatchObject([
+      { line: 3, message: expect.stringContaining("de kop nog een keer") },
+    ]);
+  });
+});
+
+describe("many lines outside the table", () => {
+  it("are told once", () => {
+    const table = tableOf(`datum;gebied;cijfer\n2021-03;Zuid;9\n${"Bron: CBS\n".repeat(30_000)}`);
+    expect(table.remarks).toHaveLength(21);
+    expect(table.remarks[20].message).toMatch(/nog 29980 regels/);
+  });
+});
+
 describe("a cell", () => {
   it("that looks like a formula stays text", () => {
     expect(tableOf("a;b\n=1+1;@x\n+3;-4\n").rows.map(({ cells }) => cells)).toEqual([
@@ -116,6 +162,28 @@ describe("a file that cannot be read", () => {
     expect(problemOf("zomaar een tekst\nzonder tabel\n")).toMatch(/geen kop/);
   });
 
+  it.each([
+    [[0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a], /een afbeelding/],
+    [[0xff, 0xd8, 0xff, 0xe0], /een afbeelding/],
+    [[0x1f, 0x8b, 0x08, 0x00], /een ingepakt bestand.*Pak het bestand uit/],
+    [[0xd0, 0xcf, 0x11, 0xe0], /Excel-werkmap in de oude vorm/],
+  ])("may begin with the bytes %j", (start, problem) => {
+    const reading = readCsv({ name: "test.csv", bytes: Uint8Array.from([...start, 1, 2, 3, 0, 0]) });
+    expect(reading.ok ? "" : reading.problem).toMatch(problem);
+  });
+
+  it("may be JSON in UTF-16, or with a byte order mark", () => {
+    const json = '{"value": 1}';
+    expect(problemOf(`\ufeff${json}`)).toMatch(/JSON/);
+    const wide = new Uint8Array(Uint16Array.from(json, (c) => c.charCodeAt(0)).buffer);
+    const reading = readCsv({ name: "test.csv", bytes: wide });
+    expect(reading.ok ? "" : reading.problem).toMatch(/JSON/);
+  });
+
+  it("may have more columns than a sheet", () => {
+    expect(problemOf(`${"a;".repeat(20_000)}b\n1;2\n`)).toMatch(/20001 kolommen/);
+  });
+
   it("may have a quote that is never closed, and hears on which line", () => {
     expect(problemOf('a;b\n1;"twee\nregels"\n2;"nooit\n3;4\n')).toMatch(
       /op regel 4 staat een aanhalingsteken/,
@@ -126,6 +194,14 @@ describe("a file that cannot be read", () => {
     ["PK\x03\x04...", /Excel-werkmap/],
     ["%PDF-1.7", /pdf/],
     ["<!DOCTYPE html><html></html>", /webpagina/],
+    ['<?xml version="1.0"?><rijen><rij jaar="2021"/></rijen>', /dit is XML .* Exporteer de gegevens als CSV/],
+    ["<rijen>\n<rij>1;2</rij>\n</rijen>", /dit is XML/],
+    ['{"value":[{"ID":0,"Perioden":"2021JJ00","RegioS":"GM0599"}]}', /dit is JSON/],
+    ['[\n  {"jaar": 2021},\n  {"jaar": 2022}\n]', /dit is JSON/],
+    ['{"jaar": 2021, "gebied": "Zuid"}\n{"jaar": 2022, "gebied": "Zuid"}\n', /dit is JSON/],
+    ["PK\x03\x04....mimetypeapplication/vnd.oasis.opendocument.spreadsheet", /LibreOffice/],
+    ["{\\rtf1\\ansi", /rtf/],
+    ["SQLite format 3\0", /database/],
     ["a;b\n\0;1", /geen tekstbestand/],
   ])("may be something else: %j", (text, problem) => {
     expect(problemOf(text)).toMatch(problem);

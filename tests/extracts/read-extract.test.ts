@@ -240,12 +240,12 @@ describe("burgerservicenummers", () => {
     expect(extractOf(instruments(bsns.map((bsn) => `p${bsn}`))).rows).toHaveLength(25);
   });
 
-  it("in a column that is not read are warned of", () => {
+  it("in a column that is not read are refused too", () => {
     const lines = instruments(bsns.map((_, index) => `p${index}`)).split("\n");
-    const text = lines.map((line, index) => `${line};${index === 0 ? "BSN" : bsns[index - 1]}`).join("\n");
-    const { remarks, unknownColumns } = extractOf(text);
-    expect(unknownColumns).toEqual(["BSN"]);
-    expect(remarks).toMatchObject([{ line: 1, text: "BSN" }]);
+    const withColumn = (name: string) =>
+      lines.map((line, index) => `${line};${index === 0 ? name : bsns[index - 1]}`).join("\n");
+    expect(problemOf(withColumn("BSN"))).toMatch(/de naam van de kolom BSN zegt/);
+    expect(problemOf(withColumn("kenmerk"))).toMatch(/de kolom kenmerk bevat burgerservicenummers/);
   });
 });
 

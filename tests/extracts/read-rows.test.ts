@@ -155,3 +155,13 @@ it("an id that a spreadsheet has spoiled is a fault in each such cell", () => {
     "gebied",
   ]);
 });
+
+it("a row that is out of step with the header tells nothing about how a column is written", () => {
+  const head = "inspanning_id;jaar;begroot";
+  const { rows, faults } = extractOf(`${head}\nI1;2021;13.000\nI2;2021;.\nI3;2021;7,5;8\nI4;2021;-\n`);
+  expect(rows.map(({ line }) => line)).toEqual([3, 5]);
+  expect(faults.map(({ line, column }) => [line, column])).toEqual([
+    [2, "begroot"],
+    [4, ""],
+  ]);
+});

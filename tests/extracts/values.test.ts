@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { columnNotationOf } from "../../src/extracts/column-notation";
 import type { Column } from "../../src/extracts/kind";
 import { readCell } from "../../src/extracts/values";
@@ -141,6 +142,48 @@ describe("a number that can be two", () => {
     ["aantal", ["12.0", "13.000"], [12, ambiguous]],
   ] as const)("%s: %j is %j", (type, texts, expected) => {
     expect(values([...texts], column(type))).toEqual(expected);
+  });
+
+  it("is read as it was meant or is asked about, however a program writes its numbers", () => {
+    const grouped = (digits: string, sign: string) => digits.replace(/\B(?=(\d{3})+$)/g, sign);
+    /** A number of thousandths as a program with these signs writes it; `decimals` null leaves final zeros out. */
+    const write = (thousandths: number, [decimal, group]: string[], decimals: number | null) => {
+      const whole = grouped(String(Math.floor(thousandths / 1000)), group);
+      const fraction = String(thousandths % 1000).padStart(3, "0");
+      const shown = decimals === null ? fraction.replace(/0+$/, "") : fraction.slice(0, decimals);
+      return shown === "" ? whole : `${whole}${decimal}${shown}`;
+    };
+    const signs = fc.constantFrom([",", "."], [".", ","], [",", ""], [".", ""], [",", " "], [",", "\u00a0"]);
+    const decimals = fc.constantFrom(null, 0, 1, 2, 3);
+    const numbers = fc.array(
+      fc.oneof(
+        fc.nat(20_000_000),
+        fc.nat(20_000).map((n) => n * 1000),
+      ),
+      {
+        minLength: 1,
+        maxLength: 6,
+      },
+    );
+    fc.assert(
+      fc.property(numbers, signs, decimals, (all, [decimal, group], count) => {
+        const step = count === null ? 1 : 10 ** (3 - count);
+        const meant = all.map((n) => Math.floor(n / step) * step);
+        const texts = meant.map((n) => write(n, [decimal, group], count));
+        // Counts are whole numbers, perhaps written with decimals.
+        const types = meant.every((n) => n % 1000 === 0)
+          ? (["getal", "aantal"] as const)
+          : (["getal"] as const);
+        for (const type of types) {
+          const read = values(texts, column(type));
+          meant.forEach((n, index) => {
+            const isFault = typeof read[index] === "string";
+            if (!isFault) expect([texts, read[index]]).toEqual([texts, n / 1000]);
+          });
+        }
+      }),
+      { seed: 14, numRuns: 250 },
+    );
   });
 
   it("is told with the reason and with both ways of writing it", () => {

@@ -1,0 +1,30 @@
+import { withoutBsns } from "./bsn";
+
+/** How much of a cell stands in a message. */
+const longest = 60;
+
+/**
+ * A text from a file as a message may show it: at most sixty characters, on one line, and without a
+ * burgerservicenummer, of which the digits become stars.
+ *
+ * @example
+ * excerpt("klant 111222333") // => "klant *********"
+ */
+export function excerpt(text: string, most = longest): string {
+  // A number that begins within what is shown ends within this.
+  const start = withoutBsns(text.slice(0, most + 20));
+  const shown = text.length > most ? `${start.slice(0, most)}…` : start;
+  return shown.replace(/[\r\n]+/g, " ");
+}
+
+/**
+ * The first of some line numbers for a sentence, and how many more there are.
+ *
+ * @example
+ * lineList([3, 5]) // => "regel 3 en 5"
+ */
+export function lineList(lines: readonly number[], most = 10): string {
+  if (lines.length > most) return `regel ${lines.slice(0, most).join(", ")} en nog ${lines.length - most}`;
+  const [last] = lines.slice(-1);
+  return lines.length === 1 ? `regel ${last}` : `regel ${lines.slice(0, -1).join(", ")} en ${last}`;
+}

@@ -1,0 +1,49 @@
+import { lineList } from "./excerpt";
+import type { Remark } from "./extract";
+import type { Finding } from "./finding";
+import type { RawRow } from "./raw-table";
+
+/** What stands where bytes are no character. */
+export const UNREADABLE = "\ufffd";
+
+/** The rows of a file that is damaged in which a character cannot be read. */
+export function damagedRows(rows: readonly RawRow[], encoding: string, endsWithLineEnd: boolean): Finding[] {
+  const [last] = rows.slice(-1);
+  return rows
+    .filter(({ cells }) => cells.some((cell) => cell.includes(UNREADABLE)))
+    .map((row): Finding => {
+      const { line, cells } = row;
+      const isCut = row === last && !endsWithLineEnd && cells[cells.length - 1].endsWith(UNREADABLE);
+      return {
+        line,
+        column: "",
+        value: "",
+        found: isCut
+          ? "een laatste teken dat niet compleet is"
+          : `een teken dat niet bij de tekenset ${encoding} hoort`,
+        expected: isCut ? "een heel bestand" : `een bestand dat helemaal in ${encoding} staat`,
+        advice: isCut
+          ? "Het bestand is afgekapt; vraag het opnieuw op."
+          : "Vaak zijn er twee bestanden samengevoegd. Sla elk apart op als CSV UTF-8 en lees ze opnieuw in.",
+      };
+    });
+}
+
+/**
+ * What UTF-8 looks like when it was once read as windows-1252 (Ã« for ë, â€™ for ’), and what other old encodings
+ * leave within a word (‰ for ë).
+ */
+const misread =
+  /[ÃÂÅ][\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]|â(?:€|\u0080)|(?<=\p{Ll})[‚ƒ„†‡ˆ‰‹‘•\u0081\u008d\u008f\u0090\u009d](?=\p{Ll})/u;
+const ascii = /^[\t-~]*$/;
+
+/** Tells of characters that were lost or garbled before the file came here; they may split a category in two. */
+export function garbledRemarks(rows: readonly RawRow[]): Remark[] {
+  const isGarbled = (cell: string) => !ascii.test(cell) && (cell.includes(UNREADABLE) || misread.test(cell));
+  const lines = rows.filter(({ cells }) => cells.some(isGarbled)).map(({ line }) => line);
+  if (lines.length === 0) return [];
+  const message =
+    `In ${lineList(lines)} ${lines.length === 1 ? "staat een letter" : "staan letters"} met een accent die bij een ` +
+    `eerdere omzetting verminkt lijkt, zoals Ã« voor ë. Vraag het bestand opnieuw op, als CSV UTF-8.`;
+  return [{ line: lines[0], text: "", message }];
+}
