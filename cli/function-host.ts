@@ -101,12 +101,12 @@ const plainTypes = ["string", "number", "boolean"];
 function cell(name: string, value: unknown): unknown {
   if (value === null || plainTypes.includes(typeof value)) return value;
   if (typeof value === "object" && !Array.isArray(value)) {
-    if ("basicType" in value) return value;
+    if ("basicType" in value || "type" in value) return value;
     const error = "fout" in value ? errorNamed(String(value.fout)) : null;
     if (error !== null) return new FunctionError(error);
   }
   throw new UsageError(
-    `${name}: ${JSON.stringify(value)} is geen cel. Een cel is een getal, een tekst, true, false of null, een gegevenstype van Excel (met basicType en basicValue), of een fout, zoals {"fout":"#N/B"}.`,
+    `${name}: ${JSON.stringify(value)} is geen cel. Een cel is een getal, een tekst, true, false of null, een gegevenstype van Excel (met type en basicValue), of een fout, zoals {"fout":"#N/B"}.`,
   );
 }
 

@@ -19,7 +19,7 @@ const usage = `KNAP op de opdrachtregel
   --help   deze uitleg
 
 Een lege cel is null, een bereik is een lijst van rijen, een fout is {"fout":"#N/B"}, en een gegevenstype van
-Excel is het object met basicType en basicValue.
+Excel is het object met type en basicValue.
 Afsluitcode: 0 gelukt, 1 fout in de invoer of een foutwaarde als uitkomst, 2 verkeerde opdracht,
 70 fout in KNAP zelf.`;
 

@@ -4,12 +4,22 @@ import type { CellValue, ErrorCell } from "./cells";
 /** A cell as a function gets it: a value, or the error that stands in it. */
 export type GivenCell = CellValue | ErrorCell;
 
-/** What Excel hands over for a cell with a data type: https://learn.microsoft.com/office/dev/add-ins/excel/excel-data-types-concepts */
+/**
+ * What Excel hands over for a cell with a data type; by the definitions of Office.js basicType may be absent, and
+ * basicValue where it is "#VALUE!": https://learn.microsoft.com/office/dev/add-ins/excel/excel-data-types-concepts
+ */
 interface DataType {
-  basicType: string;
+  type?: unknown;
+  basicType?: unknown;
   basicValue?: unknown;
   text?: unknown;
+  altText?: unknown;
+  /** Of an error object of the runtime of custom functions. */
+  code?: unknown;
 }
+
+/** The types of which the basic value, if there is any, is the name of an error. */
+const withoutBasicValue = new Set(["Error", "Array", "Entity", "LinkedEntity", "WebImage", "Function"]);
 
 /**
  * A cell as Excel hands it over, made one of the values that a cell can have: of a data type (a number with a format,
@@ -22,23 +32,17 @@ interface DataType {
 export function givenCell(given: unknown): GivenCell {
   if (given === null || given === undefined) return null;
   if (typeof given === "number" || typeof given === "string" || typeof given === "boolean") return given;
-  if (isDataType(given)) return ofDataType(given);
-  // An error object of the runtime of custom functions.
-  const { code } = given as { code?: unknown };
-  return errorInCell(typeof code === "string" && code.startsWith("#") ? code : "#VALUE!");
+  return ofDataType(given);
 }
 
-const isDataType = (given: unknown): given is DataType =>
-  typeof (given as { basicType?: unknown }).basicType === "string";
-
-function ofDataType({ basicType, basicValue, text }: DataType): GivenCell {
+function ofDataType({ type, basicType = type, basicValue, text, altText, code }: DataType): GivenCell {
   if (basicType === "Empty") return null;
-  if (basicType !== "Error" && basicType !== "Array") {
-    const isPlain = ["number", "string", "boolean"].includes(typeof basicValue);
-    return isPlain ? (basicValue as CellValue) : errorInCell("#VALUE!");
-  }
-  if (typeof text === "string") return text;
-  return errorInCell(typeof basicValue === "string" ? basicValue : "#VALUE!");
+  const isPlain = ["number", "string", "boolean"].includes(typeof basicValue);
+  if (isPlain && !withoutBasicValue.has(String(basicType))) return basicValue as CellValue;
+  const shownText = text ?? altText;
+  if (typeof shownText === "string") return shownText;
+  const name = basicValue ?? code;
+  return errorInCell(typeof name === "string" && name.startsWith("#") ? name : "#VALUE!");
 }
 
 /** The error in a cell, as what a cell by cell function gives there. */

@@ -3,11 +3,17 @@ import { readMonth } from "../dutch/dates";
 import { nameKey } from "../dutch/name-key";
 import { numberInCell } from "../dutch/number-in-cell";
 import type { CellValue } from "./cells";
-import { isMissing } from "./read-cells";
+import { isMissing, isMissingName } from "./read-cells";
 
 /** Text that is no number and no year: a name, a heading, or a period in words. */
 export const isText = (cell: CellValue) =>
   typeof cell === "string" && !isMissing(cell) && numberInCell(cell) === null && yearWithMarks(cell) === null;
+
+/** A name where names stand, and a missing value among figures: `<25`, `x`, "onbekend". */
+const isNameOrMarker = (cell: CellValue) => isMissing(cell) && !isMissingName(cell);
+
+/** Text that can be a name where it is known that names stand. */
+export const isNameText = (cell: CellValue) => isText(cell) || isNameOrMarker(cell);
 
 const ofPeriods =
   /^((meet|peil|verslag|school|kalender|onderzoeks?)?(jaar|jaren|jaartal|jaartallen)|(peil|meet)?(datum|datums|data|moment|momenten)|periode[ns]?|tijd|tijdvak|kwartaal|kwartalen|maand|maanden|dag|dagen|week|weken|seizoen|seizoenen|trimester|trimesters|semester|semesters|halfjaar|meting|metingen|ronde|rondes|(dag|week|maand|kwartaal|periode|volg|meting|ronde)?(nr|nummer|nummers))$/;
@@ -55,11 +61,18 @@ export const arePeriodsInWords = (line: CellValue[]) => line.length > 1 && line.
  */
 export type NameLine = "text" | "codes" | "gap" | "none";
 
-export function nameLine(line: CellValue[]): NameLine {
+/**
+ * A line in which texts such as `<25` and `x` stand only among figures is none of names: there they are missing values.
+ *
+ * @param head what stands before the line, in the corner of periods; a heading says that names follow
+ */
+export function nameLine(line: CellValue[], head: CellValue = null): NameLine {
   if (line.length === 0) return "none";
   if (line.every(isText)) return arePeriodsInWords(line) ? "none" : "text";
-  if (line.every((cell) => isText(cell) || isWithCode(cell))) return "text";
-  const isName = (cell: CellValue) => isText(cell) || (wholeIn(cell) ?? 0) > 0;
+  const areNames = line.some(isText) || isHeading(head);
+  const isWord = areNames ? isNameText : isText;
+  if (line.every((cell) => isWord(cell) || isWithCode(cell))) return "text";
+  const isName = (cell: CellValue) => isWord(cell) || (wholeIn(cell) ?? 0) > 0;
   if (line.every(isName)) {
     return new Set(line.map((cell) => nameKey(String(cell)))).size === line.length ? "codes" : "none";
   }

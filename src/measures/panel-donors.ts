@@ -1,14 +1,15 @@
 import { nameKey } from "../dutch/name-key";
 import { lineOf } from "./cell-table";
 import { CellError, type CellValue } from "./cells";
+import { isMissingName } from "./read-cells";
 import { placeAfterHead, type PanelRanges, type PanelReading } from "./panel-reading";
-import { isMissing } from "./read-cells";
 import { namesAbove } from "./readings";
 
 /** Of so many missing values the places are named; of the others the number. */
 const mostPlaces = 5;
 
-const textOf = (cell: CellValue | undefined) => (cell === undefined || isMissing(cell) ? null : String(cell));
+const textOf = (cell: CellValue | undefined) =>
+  cell === undefined || isMissingName(cell) ? null : String(cell);
 
 /** The names of the donors as they were typed, after a check that each donor has one of its own. */
 export function donorNames({ namen }: PanelRanges, { donors, count, nameHeads }: PanelReading): string[] {

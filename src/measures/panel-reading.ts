@@ -1,8 +1,8 @@
 import { nameKey } from "../dutch/name-key";
 import { lineOf, placeInLine, viewOf, type CellTable } from "./cell-table";
 import { CellError, type CellValue } from "./cells";
-import { isHeading, isText, isYear, wholeIn, type KnownLabels } from "./label-lines";
-import { isMissing, shown } from "./read-cells";
+import { isHeading, isNameText, isText, isYear, wholeIn, type KnownLabels } from "./label-lines";
+import { isMissing, isMissingName, shown } from "./read-cells";
 import { inWords, periodCells, readingsOf, refusedLater, targetReadings, type Reading } from "./readings";
 
 /** The ranges of a panel as they were given. */
@@ -42,8 +42,10 @@ const doubtful = 2;
 export function readPanel(ranges: PanelRanges): PanelReading {
   const [years, names] = [lineOf(ranges.jaren), lineOf(ranges.namen)];
   const yearHeads = headsOf(years, (next) => wholeIn(next) !== null, isText);
-  const nameHeads = headsOf(names, isText, isHeading);
-  const knownNames = new Set(names.filter((name) => !isMissing(name)).map((name) => nameKey(String(name))));
+  const nameHeads = headsOf(names, isNameText, isHeading);
+  const knownNames = new Set(
+    names.filter((name) => !isMissingName(name)).map((name) => nameKey(String(name))),
+  );
 
   const pairs = yearHeads.flatMap((heads) => pairsOf(ranges, { years, heads, names: knownNames }));
   if (pairs.length === 0) refuseSizes(ranges, knownNames);
@@ -66,7 +68,7 @@ function headsOf(
   isHead: (cell: CellValue) => boolean,
 ): number[] {
   if (line.length < 2 || !follows(line[1])) return [0];
-  if (isMissing(line[0])) return [0, 1];
+  if (isMissingName(line[0])) return [0, 1];
   return isHead(line[0]) ? [1] : [0];
 }
 

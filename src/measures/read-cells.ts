@@ -1,6 +1,7 @@
 import { dateDoubt, dateNotationOf, readMonth, type DateDoubt, type DateNotation } from "../dutch/dates";
 import { isMissingFigure, isMissingLabel } from "../dutch/markers";
 import { nameKey } from "../dutch/name-key";
+import { inForm } from "../dutch/six-digits";
 import { isNumberText, numberInCell } from "../dutch/number-in-cell";
 import { unknownNotation } from "../dutch/numbers";
 import { plainText, unseenCharacter } from "../dutch/plain-text";
@@ -135,7 +136,10 @@ export function months(): Argument<(number | null)[]> {
       const notation = dateNotationOf(cells.flat().flatMap((cell) => writtenDate(cell) ?? []));
       return mapCells(cells, context, (cell, where) => {
         if (isMissing(cell)) return null;
-        if (typeof cell === "number" && isSerial(cell)) return monthOfSerial(cell);
+        if (typeof cell === "number" && isSerial(cell)) {
+          if (mayHaveLostZero(cell, notation)) refuse(cell, where, accepts, lostZero);
+          return monthOfSerial(cell);
+        }
         const text = writtenDate(cell);
         const [year, month] = (text && readMonth(text, notation)?.split("-").map(Number)) || [];
         if (year !== undefined) return monthNumber(year, month);
@@ -148,6 +152,14 @@ export function months(): Argument<(number | null)[]> {
 
 /** Outside these days, in 1927 and 2119, a number is a year (2021) or a month (202103) rather than a date. */
 const isSerial = (value: number) => value >= 10_000 && value <= 80_000;
+
+const lostZero =
+  "Er is misschien een nul aan het begin weggevallen: andere cellen schrijven een dag als zes cijfers (jjmmdd).";
+
+/** Beside days of six digits 10112 is rather 010112, 12 January 2001, than the date of Excel in 1927 with that number. */
+const mayHaveLostZero = (serial: number, { sixDigits }: DateNotation) =>
+  (sixDigits === "jjmmdd" || sixDigits === "asked") &&
+  inForm(String(serial).padStart(6, "0"), "jjmmdd") !== null;
 
 /** A date as it is written: a text, or a number of six or eight digits (202103, 20210331). */
 function writtenDate(cell: GivenCell): string | null {

@@ -1,4 +1,5 @@
 import { nameKey } from "../dutch/name-key";
+import { plainText } from "../dutch/plain-text";
 import { viewOf, type CellTable, type View } from "./cell-table";
 import { CellError, type CellValue } from "./cells";
 import {
@@ -14,7 +15,7 @@ import {
   wholeIn,
   type KnownLabels,
 } from "./label-lines";
-import { isMissing, refuse } from "./read-cells";
+import { isMissing, isMissingName, refuse } from "./read-cells";
 
 /** One way to read a range: which of its sides are labels. Its view has the periods in rows. */
 export interface Reading {
@@ -48,6 +49,7 @@ export function readingsOf(table: CellTable, known: KnownLabels): Reading[] {
     const first = line(view, "column", 0, top);
     const corner = top === 1 ? view.cell(0, 0) : undefined;
     if (top === 0 && areKnownNames(head, known)) return [];
+    const names = namesInHead(view, left, head);
     const doubts = [
       top === 1 ? doubtOfNames(view, left, head, first, known) : doubtOfNoNames(view, left, head),
       left === 1 ? doubtOfPeriods(first, corner, known) : doubtOfNoPeriods(view, first, corner, known),
@@ -62,10 +64,10 @@ export function readingsOf(table: CellTable, known: KnownLabels): Reading[] {
         left,
         doubt: Math.max(...doubts.map(Number)),
         tellsDirection:
-          (top === 1 && nameLine(head) === "text") ||
+          (top === 1 && names === "text") ||
           (left === 1 && ["sure", "words"].includes(periodLine(first, corner, known))),
         rowMayBeYears: rowAsPeriods !== "none",
-        namesAre: nameLine(head) === "text" ? "text" : headIsOfCodes(view, left, head) ? "codes" : "unsure",
+        namesAre: names === "text" ? "text" : headIsOfCodes(view, left, head) ? "codes" : "unsure",
       },
     ];
   });
@@ -77,7 +79,7 @@ export function targetReadings(table: CellTable, known: KnownLabels): Reading[] 
     const view = viewOf(table, turned);
     if (view.columns !== 1 + left || view.mostRows <= top) return [];
     const name = view.cell(0, left);
-    const kind = nameLine([name]);
+    const kind = namesInHead(view, left, [name]);
     const first = line(view, "column", 0, top);
     const corner = top === 1 ? view.cell(0, 0) : undefined;
     if (left === 1) {
@@ -103,6 +105,10 @@ function line(view: View, kind: "row" | "column", index: number, from: number): 
   );
 }
 
+/** What the first row is as names: a heading in its corner, above the periods, says that it has names. */
+const namesInHead = (view: View, left: 0 | 1, head: CellValue[]) =>
+  nameLine(head, left === 1 ? view.cell(0, 0) : null);
+
 /** `null`: they cannot be names. */
 function doubtOfNames(
   view: View,
@@ -112,7 +118,7 @@ function doubtOfNames(
   known: KnownLabels,
 ): number | null {
   const corner = view.cell(0, 0);
-  const kind = nameLine(head);
+  const kind = namesInHead(view, left, head);
   if (kind === "none" || periodLine(head, undefined, known) === "sure") return null;
   if (left === 1 && !isMissing(corner) && !isText(corner)) return null;
   // A heading such as "jaar" is the name of no donor.
@@ -128,10 +134,10 @@ function doubtOfNames(
 }
 
 const areKnownNames = (head: CellValue[], { names }: KnownLabels) =>
-  head.length > 1 && head.every((cell) => !isMissing(cell) && names.has(nameKey(String(cell))));
+  head.length > 1 && head.every((cell) => !isMissingName(cell) && names.has(nameKey(String(cell))));
 
 function doubtOfNoNames(view: View, left: 0 | 1, head: CellValue[]): number | null {
-  if (head.every(isText) || nameLine(head) === "text") return null;
+  if (head.every(isText) || namesInHead(view, left, head) === "text") return null;
   if (head.some(isText)) return refusedLater;
   return headIsOfCodes(view, left, head) ? doubtful : 0;
 }
@@ -160,7 +166,7 @@ function doubtOfNoPeriods(
   corner: CellValue | undefined,
   known: KnownLabels,
 ): number | null {
-  if (first.length > 0 && (first.every(isText) || nameLine(first) === "text")) return null;
+  if (first.length > 0 && (first.every(isText) || nameLine(first, corner) === "text")) return null;
   if (view.columns === 1) return 0;
   if (corner === undefined && first.some(isText)) return refusedLater;
   // Codes before the rows of a range that lies the other way.
@@ -214,7 +220,7 @@ export function namesAbove({ view, top, left }: Reading, count: number): string[
   if (top === 0) return null;
   return Array.from({ length: count }, (_, j) => {
     const cell = view.cell(0, left + j);
-    if (!isMissing(cell)) return String(cell).trim();
+    if (!isMissingName(cell)) return plainText(String(cell));
     throw new CellError(
       "#VALUE!",
       `In ${view.where(0, left + j)} ontbreekt de naam van een donor; vul haar in. Zijn het jaren die daar staan, zet er dan "jaar" bij.`,

@@ -25,9 +25,20 @@ export function yesOrNoIn(text: string): boolean | undefined {
 
 const isOfHolding: Partial<Record<Holding, (text: string) => boolean>> = {
   figures: isNumberText,
-  dates: (text) => readMonth(text) !== null || dateDoubt(text) !== null,
+  dates: isDateText,
   yesNo: (text) => yesOrNoIn(text) !== undefined,
 };
+
+/** Whether a text is a date, or is written as one: 3/14/2021 has its month first, and 31-02-2021 is a mistake. */
+function isDateText(text: string): boolean {
+  const plain = plainText(text);
+  return (
+    !/\p{L}/u.test(plain) ||
+    /^\d{1,4}[-/.]\d/.test(plain) ||
+    readMonth(text) !== null ||
+    dateDoubt(text) !== null
+  );
+}
 
 /** Whether a text can be a value in a range that holds figures, dates, or ja and nee; a marker of none can. */
 export function isValueOf(holds: Holding, text: string): boolean {

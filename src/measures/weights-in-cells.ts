@@ -1,12 +1,13 @@
 import { nameKey } from "../dutch/name-key";
 import { numberInCell } from "../dutch/number-in-cell";
+import { plainText } from "../dutch/plain-text";
 import { numberInDutch } from "../statistics/number-in-dutch";
 import { cellTable, viewOf, type CellTable, type View } from "./cell-table";
 import { CellError, type CellValue } from "./cells";
 import type { Argument } from "./argument";
 import { isHeading, isText, wholeIn } from "./label-lines";
 import { refuseSameNames } from "./panel-donors";
-import { isMissing, numberIn, refuse } from "./read-cells";
+import { isMissing, isMissingName, numberIn, refuse } from "./read-cells";
 
 export interface WeightsInCells {
   weights: number[];
@@ -60,7 +61,7 @@ function fits(view: View, leftOut: string): boolean {
   const { weights, names, heads } = parts(view, leftOut);
   const isName = (cell: CellValue) => isText(cell) || isMissing(cell) || (wholeIn(cell) ?? -1) > 0;
   const areNames = names.every((name) => isName(name) && !isLeftOut(name, leftOut));
-  const values = weights.map((cell) => weightOrNull(cell, leftOut));
+  const values = weights.map((cell) => weightOrNull(cell, view, leftOut));
   const headIsOne = heads === 0 || isPlausibleHead(view);
   return areNames && headIsOne && values.every((value) => value !== null) && isOne(sumOf(values.map(Number)));
 }
@@ -85,7 +86,7 @@ function readWeights(view: View, leftOut: string): WeightsInCells {
   const weights = cells.map((cell, i) => {
     const where = view.where(i + heads, last);
     if (!isLeftOut(cell, leftOut)) numberIn(cell, where, accepts, view.table.context.numbers);
-    return weightOrNull(cell, leftOut) ?? refuse(cell, where, accepts);
+    return weightOrNull(cell, view, leftOut) ?? refuse(cell, where, accepts);
   });
   if (heads === 1 && !isPlausibleHead(view)) {
     refuse(view.cell(0, last), view.where(0, last), `${accepts}, "${leftOut}", of een kop zoals "Gewicht"`);
@@ -93,13 +94,13 @@ function readWeights(view: View, leftOut: string): WeightsInCells {
   checkSum(weights, name);
   return {
     weights,
-    names: names.every(isMissing) ? null : readNames(names, (i) => view.where(i + heads, 0)),
+    names: names.every(isMissingName) ? null : readNames(names, (i) => view.where(i + heads, 0)),
   };
 }
 
 function readNames(cells: CellValue[], where: (index: number) => string): string[] {
   const names = cells.map((cell, i) => {
-    if (!isMissing(cell)) return String(cell).trim();
+    if (!isMissingName(cell)) return plainText(String(cell));
     throw new CellError("#VALUE!", `In ${where(i)} ontbreekt de naam van de donor; vul haar aan.`);
   });
   refuseSameNames(names, where, "Laat één van beide weg, of geef ze verschillende namen.");
@@ -117,11 +118,10 @@ function isPlausibleHead(view: View): boolean {
 const isLeftOut = (cell: CellValue, leftOut: string) =>
   typeof cell === "string" && nameKey(cell) === nameKey(leftOut);
 
-function weightOrNull(cell: CellValue, leftOut: string): number | null {
+function weightOrNull(cell: CellValue, { table }: View, leftOut: string): number | null {
   if (isLeftOut(cell, leftOut)) return 0;
   if (isMissing(cell) || typeof cell === "boolean") return null;
-  if (typeof cell === "string" && numberInCell(cell) === null) return null;
-  const weight = numberIn(cell, "", accepts);
+  const weight = typeof cell === "string" ? numberInCell(cell, table.context.numbers) : cell;
   return weight !== null && weight >= 0 && weight <= 1 ? weight : null;
 }
 
