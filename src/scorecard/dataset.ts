@@ -5,12 +5,15 @@ import type { CellValue, Extract } from "../extracts/extract";
 import { oeverOf } from "../extracts/gebied";
 import type { ColumnType, KindId } from "../extracts/kind";
 import { kinds } from "../extracts/kinds";
+import { defaultThreshold } from "../extracts/suppress";
 import type { NumberFormat } from "../workbook/plan";
 import { cellText } from "../workbook/cell-text";
 import { coverageOf, coverageRemarks, type Coverage } from "./coverage";
 import type { DataTable } from "./data-table";
 import { fileRemarks } from "./file-remarks";
 import { plausibilityRemarks } from "./plausibility";
+import { smallCountsLine, WITHHELD } from "./small-counts";
+import { unknownPersons } from "./unknown-persons";
 
 /** Where the figures come from, for the sheet Bronnen. */
 export interface Source {
@@ -32,6 +35,15 @@ export interface Dataset {
   coverage: Coverage;
   /** What the user should know before believing the figures, in Dutch sentences. */
   remarks: string[];
+  /** Counts of fewer persons than this are withheld. */
+  threshold: number;
+  /** What was withheld, in a Dutch sentence; null where there are no extracts about persons. */
+  smallCounts: string | null;
+}
+
+export interface DatasetOptions {
+  /** Counts of fewer persons than this are withheld: 10 without saying so, and 5 at least. */
+  readonly threshold?: number;
 }
 
 const formats: Partial<Record<ColumnType, NumberFormat>> = {
@@ -61,14 +73,18 @@ function inSheet(value: CellValue, type: ColumnType): CellValue {
 }
 
 /** The tables of a workbook, from the extracts that were read; files of one kind make one table together. */
-export function makeDataset(extracts: readonly Extract[], sources: Source[]): Dataset {
+export function makeDataset(
+  extracts: readonly Extract[],
+  sources: Source[],
+  { threshold = defaultThreshold }: DatasetOptions = {},
+): Dataset {
   const tables = new Map<string, DataTable>();
   const byKind = new Map<KindId, Extract[]>();
   for (const extract of extracts) byKind.set(extract.kind, [...(byKind.get(extract.kind) ?? []), extract]);
   for (const [kind, files] of byKind) {
     if (!kinds[kind].personLevel && kind !== "herkomst") tables.set(kind, extractTable(kind, files));
   }
-  for (const table of personTables(byKind)) tables.set(table.name, table);
+  for (const table of personTables(byKind, threshold)) tables.set(table.name, table);
   const origins = new Map(
     byKind
       .get("herkomst")
@@ -81,9 +97,11 @@ export function makeDataset(extracts: readonly Extract[], sources: Source[]): Da
     remarks: [
       ...fileRemarks(extracts),
       ...coverageRemarks(coverage),
-      ...unknownPersons(byKind),
+      ...unknownPersons(byKind, tables, threshold),
       ...plausibilityRemarks(tables, byKind, coverage),
     ],
+    threshold,
+    smallCounts: smallCountsLine(tables, threshold),
     sources: sources
       .filter(({ kind }) => kind !== "herkomst")
       .map((source) => ({ ...source, origin: String(origins.get(nameKey(source.fileName)) ?? "") })),
@@ -137,13 +155,16 @@ export function publishedKey(parts: readonly CellValue[]): string {
   return parts.map((part) => part ?? "").join("|");
 }
 
-function personTables(byKind: Map<KindId, readonly Extract[]>): DataTable[] {
+function personTables(byKind: Map<KindId, readonly Extract[]>, threshold: number): DataTable[] {
   const rowsOf = (kind: KindId) => byKind.get(kind)?.flatMap(({ rows }) => rows);
-  const counts = aggregatePersons({
-    bijstandspersonen: rowsOf("bijstandspersonen"),
-    instrumenten: rowsOf("instrumenten"),
-    contacten: rowsOf("contacten"),
-  });
+  const counts = aggregatePersons(
+    {
+      bijstandspersonen: rowsOf("bijstandspersonen"),
+      instrumenten: rowsOf("instrumenten"),
+      contacten: rowsOf("contacten"),
+    },
+    { threshold },
+  );
   return [
     countTable(
       "diensten",
@@ -158,9 +179,6 @@ function personTables(byKind: Map<KindId, readonly Extract[]>): DataTable[] {
     countTable("bereik_kenmerken", "Bereik, geteld per kenmerk en categorie", counts.bereik_kenmerken),
   ].filter(({ rows }) => rows.length > 0);
 }
-
-/** What stands in the place of a count that could give a person away. */
-const WITHHELD = "x";
 
 function countTable(
   name: string,
@@ -178,23 +196,4 @@ function countTable(
       ),
     ),
   };
-}
-
-/**
- * Persons with a service who are not among the persons in the bijstand. Numbers that are written in two ways, such
- * as 000012 and 12 after a visit to Excel, would otherwise show as a reach of 0 %.
- */
-function unknownPersons(byKind: Map<KindId, readonly Extract[]>): string[] {
-  const idsOf = (kind: KindId) =>
-    new Set(byKind.get(kind)?.flatMap(({ rows }) => rows.map(({ values }) => values.persoon_id)));
-  const known = idsOf("bijstandspersonen");
-  if (known.size === 0) return [];
-  return (["instrumenten", "contacten"] as const).flatMap((kind) => {
-    const ids = [...idsOf(kind)];
-    const unknown = ids.filter((id) => !known.has(id)).length;
-    if (unknown === 0) return [];
-    return [
-      `${kind}: ${unknown} van de ${ids.length} personen staan niet in bijstandspersonen en tellen niet mee in het bereik; zijn de nummers in beide bestanden gelijk geschreven (voorloopnullen, hoofdletters)?`,
-    ];
-  });
 }

@@ -34,6 +34,11 @@ describe("a text as a reader sees it", () => {
     expect(plainText("A\u030angstro\u0308m")).toBe("\u00c5ngstr\u00f6m");
   });
 
+  it("may be as long as a text can be", () => {
+    const words = "ab ".repeat(10_000_000);
+    expect(plainText(words)).toHaveLength(words.length - 1);
+  });
+
   it("does not change when it is made plain again", () => {
     fc.assert(
       fc.property(fc.string({ unit: "binary" }), (text) => plainText(plainText(text)) === plainText(text)),
