@@ -17,7 +17,7 @@ const control = /(?![\s\u0085])\p{Cc}/u;
  */
 export function plainText(text: string): string {
   // Most texts are plain already; then this is one look at it, which takes no room however long the text is.
-  if (!/[^ -~]|^ | $|  /.test(text)) return text;
+  if (!/[^ -~]|^ | $| {2}/.test(text)) return text;
   return (
     text
       .replace(withoutWidth, "")

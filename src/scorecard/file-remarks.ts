@@ -29,8 +29,8 @@ function remarksOf({ fileName, kind, remarks, unknownColumns }: Extract): string
       : []),
     ...remarks.map(({ message }) => (kinds[kind].personLevel ? withoutQuotes(message) : message)),
   ];
-  const more = lines.length - MOST_SHOWN;
-  const shown = more > 0 ? [...lines.slice(0, MOST_SHOWN), `en nog ${more} van zulke opmerkingen`] : lines;
+  const shown =
+    lines.length > MOST_SHOWN ? [...lines.slice(0, MOST_SHOWN), "en meer van zulke opmerkingen"] : lines;
   return shown.map((line) => `${fileName}: ${line}`);
 }
 

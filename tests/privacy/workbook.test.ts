@@ -42,6 +42,9 @@ function planOf(extracts: Extract[], { leftOut = 0, threshold = 10 } = {}) {
   return { dataset, texts, everything: JSON.stringify(plan) };
 }
 
+/** Not what is said of gebieden without rows, which these extracts lack. */
+const isOfPersons = (remark: string) => !remark.includes("geteld zonder");
+
 describe("the workbook", () => {
   const { persons: bijstand, instruments } = persons();
 
@@ -74,7 +77,7 @@ describe("the workbook", () => {
       (n: number) => `p${n}`,
       (n: number) => (n < 100 ? `q${n}` : `p${n}`),
       (n: number) => `q${n}`,
-    ].map((idOf) => planOf([bijstand, persons(idOf).instruments]).dataset.remarks);
+    ].map((idOf) => planOf([bijstand, persons(idOf).instruments]).dataset.remarks.filter(isOfPersons));
     expect(remarks[0]).toHaveLength(1);
     expect(remarks[1]).toEqual(remarks[0]);
     expect(remarks[2]).toEqual(remarks[0]);
@@ -94,7 +97,10 @@ describe("the workbook", () => {
           ...numbers(0, unknown).map((number) => `q${number};1-5-2021;Charlois;Traject`),
         ]),
       );
-    const remark = (unknown: number) => planOf([large, used(unknown)]).dataset.remarks.join();
+    const remark = (unknown: number) =>
+      planOf([large, used(unknown)])
+        .dataset.remarks.filter(isOfPersons)
+        .join();
     expect(remark(0)).toBe("");
     expect(remark(3)).toContain("een klein deel van de personen staat niet in bijstandspersonen");
     expect(remark(3)).toBe(remark(19));

@@ -58,12 +58,12 @@ describe("of a file about persons", () => {
 });
 
 describe("a file with many footers", () => {
-  it("has its first ones told, and how many more there are", () => {
+  it("has its first ones told, and that there are more", () => {
     const footers = Array.from({ length: 25 }, (_, i) => `Noot ${i}`).join("\n");
     const csv = `jaar;gebied;maatregeloverwegingen;maatregelen\n2021;Zuid;9;8\n2022;Zuid;9;8\n${footers}`;
     const remarks = fileRemarks([extractOf("h.csv", csv)]);
     expect(remarks).toHaveLength(11);
-    expect(remarks[10]).toBe("h.csv: en nog 15 van zulke opmerkingen");
+    expect(remarks[10]).toBe("h.csv: en meer van zulke opmerkingen");
   });
 });
 
