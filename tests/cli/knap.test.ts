@@ -68,6 +68,22 @@ describe("knap roep", () => {
     ]);
   });
 
+  it("takes data types and errors as Excel passes them, and the addresses of the ranges", () => {
+    const formatted = { type: "FormattedNumber", basicType: "Double", basicValue: 9, numberFormat: "0,0" };
+    expect(knap("roep", "NPS", JSON.stringify([[formatted], [3]])).out).toBe("0\n");
+    const { code, out } = knap("roep", "NPS", '[["cijfer"],[9],[{"fout":"#N/B"}]]', "--adres", "Blad1!B1:B3");
+    expect(code).toBe(1);
+    expect(JSON.parse(out)).toEqual({
+      error: "#VALUE!",
+      message: expect.stringMatching(/^In cel B3 staat de fout #N\/B/),
+    });
+    const shares = ["[[0.2]]", '[["veel"]]'];
+    const second = knap("roep", "REPRESENTATIE", ...shares, "--adres=Blad1!A1", "--adres", "'Mijn blad'!C7");
+    expect(JSON.parse(second.out)).toMatchObject({
+      message: expect.stringMatching(/^In cel 'Mijn blad'!C7/),
+    });
+  });
+
   it("prints an error value with its message, and ends with 1", () => {
     const { code, out } = knap("roep", "KNAP.NPS", "[[null]]");
     expect(code).toBe(1);
@@ -91,6 +107,15 @@ describe("knap roep", () => {
       ["VOORTSCHRIJDEND", "[[1]]", "[[1]]", "null", "[[1]]"],
       /maat: verwacht wordt één waarde/,
     ],
+    ["an object that is no cell", ["NPS", '[[{"a":1}]]'], /is geen cel/],
+    ["an error that Excel does not have", ["NPS", '[[{"fout":"#OEPS!"}]]'], /is geen cel.*"fout":"#N\/B"/],
+    ["an address without a sheet", ["NPS", "[[1]]", "--adres", "B4:B20"], /geef het blad en de cellen/],
+    [
+      "more addresses than ranges",
+      ["NPS", "[[1]]", "--adres", "A!A1", "--adres", "A!B1"],
+      /1 bereiken, maar 2/,
+    ],
+    ["no address after --adres", ["NPS", "[[1]]", "--adres"], /hoort het adres/],
   ])("refuses %s with a Dutch message and ends with 2", (_, given, message) => {
     const { code, errors } = knap("roep", ...given);
     expect(code).toBe(2);
