@@ -27,23 +27,22 @@ const typescript = {
 };
 
 /**
- * functions.json is written by the metadata plugin, which knows nothing of our address, nor of errors as arguments:
- * with that option an error in a cell reaches the function, which can tell the user in which cell it stands.
+ * functions.json is written by the metadata plugin, which knows nothing of our address. It sets
+ * allowCustomDataForDataTypeAny, by which data types and errors reach a function as arguments. To that we do not add
+ * allowErrorForDataTypeAny: with both, volume-licensed Excel 2021 crashes (office-js #4385).
  */
-class MetadataForExcel {
+class AddressInMetadata {
   constructor(address) {
     this.address = address;
   }
   apply(compiler) {
-    compiler.hooks.thisCompilation.tap("MetadataForExcel", (compilation) => {
+    compiler.hooks.thisCompilation.tap("AddressInMetadata", (compilation) => {
       const stage = Compilation.PROCESS_ASSETS_STAGE_REPORT;
-      compilation.hooks.processAssets.tap({ name: "MetadataForExcel", stage }, () => {
-        compilation.updateAsset("functions.json", (old) => {
-          const metadata = JSON.parse(old.source().toString().replaceAll(SOURCE_ADDRESS, this.address));
-          return new sources.RawSource(
-            JSON.stringify({ ...metadata, allowErrorForDataTypeAny: true }, null, 2),
-          );
-        });
+      compilation.hooks.processAssets.tap({ name: "AddressInMetadata", stage }, () => {
+        compilation.updateAsset(
+          "functions.json",
+          (old) => new sources.RawSource(old.source().toString().replaceAll(SOURCE_ADDRESS, this.address)),
+        );
       });
     });
   }
@@ -78,7 +77,7 @@ function addIn(address, officeJs) {
           (family) => `./functions/${family}.ts`,
         ),
       }),
-      new MetadataForExcel(address),
+      new AddressInMetadata(address),
       // Excel runs the functions in the page of the pane: one shared runtime for both.
       page("taskpane", ["functions", "taskpane"]),
       page("handleiding", ["handleiding"]),

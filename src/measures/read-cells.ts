@@ -197,6 +197,12 @@ function inOneSpelling(texts: (string | null)[]): (string | null)[] {
   return texts.map((text) => text && (spellings.get(nameKey(text)) ?? text));
 }
 
+/** A number or a truth value as a label is written as Dutch Excel shows it, as it would be as a text. */
+function labelIn(cell: GivenCell): string {
+  if (typeof cell === "string") return plainText(cell);
+  return typeof cell === "number" ? String(cell).replace(".", ",") : cell ? "WAAR" : "ONWAAR";
+}
+
 /** A range of names or categories; numbers are read as text, blanks are `null`. An omitted range is empty. */
 export function labels(options: { optional: boolean }): Argument<(string | null)[]> {
   return {
@@ -206,7 +212,7 @@ export function labels(options: { optional: boolean }): Argument<(string | null)
     zeroMayBeBlank: true,
     holds: "labels",
     read: (cells) => {
-      const texts = cells.flat().map((cell) => (isMissingName(cell) ? null : plainText(textOfCell(cell))));
+      const texts = cells.flat().map((cell) => (isMissingName(cell) ? null : labelIn(cell)));
       return texts.every((text) => text === null) && options.optional ? [] : inOneSpelling(texts);
     },
   };

@@ -35,7 +35,7 @@ describe("a text as a reader sees it", () => {
   });
 
   it("may be as long as a text can be", () => {
-    const words = "ab ".repeat(4_000_000);
+    const words = "ab ".repeat(1_000_000);
     expect(plainText(words)).toHaveLength(words.length - 1);
   });
 

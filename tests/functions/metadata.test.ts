@@ -21,8 +21,9 @@ interface Metadata {
   options: { requiresParameterAddresses?: boolean };
 }
 
-const { functions } = JSON.parse(readFileSync(join(dist, "functions.json"), "utf8")) as {
+const { functions, ...options } = JSON.parse(readFileSync(join(dist, "functions.json"), "utf8")) as {
   functions: Metadata[];
+  allowCustomDataForDataTypeAny?: boolean;
 };
 
 /** The ids that the built functions register, as Excel would see them. */
@@ -39,6 +40,11 @@ describe("functions.json, as the build writes it from the doc comments", () => {
     const ids = functions.map(({ id }) => id).sort();
     expect(ids).toEqual(registeredIds().sort());
     expect(ids).toEqual(functionRecords.map(({ id }) => id).sort());
+  });
+
+  // Both options together crash volume-licensed Excel 2021, our floor (office-js #4385).
+  it("lets data types and errors in, by the one option that covers both", () => {
+    expect(options).toEqual({ allowCustomDataForDataTypeAny: true });
   });
 
   // Excel stores the id in workbooks and shows the name: they must stay the same, or files of users break.

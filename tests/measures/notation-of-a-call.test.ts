@@ -137,6 +137,18 @@ describe("a label", () => {
     expect(table[0]).toContain(`${label} NPS`);
   });
 
+  it.each<[CellValue, string]>([
+    [7.5, "7,5"],
+    [true, "WAAR"],
+  ])("%j is one with the text %j", (cell, text) => {
+    const [header] = evaluate(VOORTSCHRIJDEND, [
+      column("2021-01", "2021-01"),
+      column(9, 3),
+      column(cell, text),
+    ]);
+    expect(header).toEqual(["Maand", `${text} respondenten`, `${text} Gemiddelde`]);
+  });
+
   it.each([null, "", ".", "-", "*", "\u00a0"])("%j names nothing", (label) => {
     const table = evaluate(VOORTSCHRIJDEND, [
       column("2021-01", "2021-01"),

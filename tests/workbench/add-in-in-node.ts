@@ -24,9 +24,9 @@ export interface AddInInNode {
 
 /** The built functions with Microsoft's own Office.js in Node, and the workbench that they take for Excel. */
 export async function addInInNode(excelApi: number): Promise<AddInInNode> {
-  const { functions, allowErrorForDataTypeAny: takesErrors } = JSON.parse(
+  const { functions, allowCustomDataForDataTypeAny: takesErrors } = JSON.parse(
     readFileSync(join(root, "dist/functions.json"), "utf8"),
-  ) as { functions: FunctionDescription[]; allowErrorForDataTypeAny?: boolean };
+  ) as { functions: FunctionDescription[]; allowCustomDataForDataTypeAny?: boolean };
   let sent = 0;
   const bench: Workbench = createWorkbench({
     univer: headlessUniver(),

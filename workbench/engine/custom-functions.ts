@@ -118,7 +118,7 @@ export function registerCustomFunctions(
     const values = description.parameters.map(({ dimensionality }, i) =>
       given[i] === undefined ? null : parameterOf(given[i], dimensionality === "matrix", blanks()),
     );
-    // A function that does not say it takes errors is not called with one: custom-functions-json.md, allowErrorForDataTypeAny.
+    // A function that does not say it takes errors is not called with one: allowCustomDataForDataTypeAny (office-js #4385).
     const errors = values.flat(2).filter((value) => isError(value as CellValue)) as ErrorValue[];
     const isBusy = errors.some(({ error }) => error === busy.error);
     if (errors.length > 0 && (isBusy || !takesErrors))

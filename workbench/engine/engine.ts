@@ -44,7 +44,7 @@ export interface EngineOptions {
   namespace: string;
   /** Of functions.json. */
   functions: readonly FunctionDescription[];
-  /** What functions.json says with `allowErrorForDataTypeAny`: whether functions are called with errors. */
+  /** What functions.json says with `allowCustomDataForDataTypeAny`: whether functions are called with errors. */
   takesErrors?: boolean;
   caller: Caller;
   blanks?: Blanks;

@@ -38,9 +38,9 @@ const tell = (sentence: string) => {
 };
 
 async function open(): Promise<void> {
-  const { functions, allowErrorForDataTypeAny: takesErrors } = (await (
+  const { functions, allowCustomDataForDataTypeAny: takesErrors } = (await (
     await fetch("/functions.json")
-  ).json()) as { functions: FunctionDescription[]; allowErrorForDataTypeAny?: boolean };
+  ).json()) as { functions: FunctionDescription[]; allowCustomDataForDataTypeAny?: boolean };
   const address = new URLSearchParams(location.search);
   const isDark = matchMedia("(prefers-color-scheme: dark)").matches;
   splitter(byId("scheiding"), (pixels) => document.body.style.setProperty("--paneel", `${pixels}px`), 360);
