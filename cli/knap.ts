@@ -10,6 +10,7 @@ const usage = `KNAP op de opdrachtregel
       --vervang                           overschrijf BESTAND.xlsx als het al bestaat
       --zonder-foute-regels               ga verder zonder de regels waarin een fout staat
       --zonder-onbekende-bestanden        ga verder zonder CSV-bestanden die geen extract zijn
+      --drempel 15                        toon geen aantallen van minder personen dan dit (10, en minstens 5)
   knap controleer BESTAND...              wat voor extract is het, en welke regels zijn fout
   knap roep FUNCTIE [JSON...]             bereken een functie zoals Excel dat doet, bijvoorbeeld
                                           knap roep NPS "[[10],[9],[3],[null]]"
@@ -39,12 +40,16 @@ async function run(given: string[]): Promise<number> {
       skipFaultyRows: values["zonder-foute-regels"] ?? false,
       skipUnknownFiles: values["zonder-onbekende-bestanden"] ?? false,
       json,
+      ...(values.drempel === undefined ? {} : { threshold: wholeNumber(values.drempel) }),
     });
   }
   throw new UsageError(
     `De opdracht ${command} bestaat niet. Kies scorecard, controleer of roep; zie knap --help.`,
   );
 }
+
+/** NaN for what is no whole number, such as 1e1 or a blank. */
+const wholeNumber = (text: string): number => (/^\d+$/.test(text) ? Number(text) : NaN);
 
 function parse(given: string[]) {
   try {
@@ -56,6 +61,7 @@ function parse(given: string[]) {
         vervang: { type: "boolean" },
         "zonder-foute-regels": { type: "boolean" },
         "zonder-onbekende-bestanden": { type: "boolean" },
+        drempel: { type: "string" },
         json: { type: "boolean" },
         help: { type: "boolean", short: "h" },
       },

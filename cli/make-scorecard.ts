@@ -1,6 +1,8 @@
 import { access, mkdir, rename, rm, writeFile } from "node:fs/promises";
 import { dirname, extname, resolve } from "node:path";
 import { datasetOf, faultyRowsLine, inspectFiles, type ReadFile } from "../src/scorecard/inspect-files";
+import { thresholdProblem } from "../src/extracts/suppress";
+import { rowsLeftOutForReader } from "../src/scorecard/small-counts";
 import { planWorkbook } from "../src/scorecard/plan-workbook";
 import { renderXlsx } from "../src/workbook/render-xlsx";
 import packageJson from "../package.json";
@@ -14,6 +16,8 @@ export interface ScorecardOptions {
   skipFaultyRows: boolean;
   skipUnknownFiles: boolean;
   json: boolean;
+  /** Counts of fewer persons than this are withheld. */
+  threshold?: number;
 }
 
 /** `knap scorecard MAP --uit BESTAND.xlsx`: every extract in the folder becomes one workbook. */
@@ -27,10 +31,12 @@ export async function makeScorecard([folder, ...more]: string[], options: Scorec
   ) {
     throw new UsageError("Geef één map en een uitvoerbestand: knap scorecard MAP --uit BESTAND.xlsx");
   }
+  const problem = options.threshold === undefined ? null : thresholdProblem(options.threshold);
+  if (problem !== null) throw new UsageError(`${problem} Bijvoorbeeld: --drempel 15`);
   await refuseToReplace(output, options.replace);
   const files = await Promise.all((await csvFiles(folder)).map(readOne));
   refuseUnusable(files, options);
-  const dataset = datasetOf(files);
+  const dataset = datasetOf(files, { threshold: options.threshold });
   const plan = planWorkbook(dataset, {
     version: packageJson.version,
     moment: new Date(),
@@ -42,8 +48,9 @@ export async function makeScorecard([folder, ...more]: string[], options: Scorec
   } else {
     console.log(scorecardAsText(plan));
     dataset.remarks.forEach((line) => console.log(`Let op: ${line}`));
-    for (const { fileName, rowsLeftOut } of dataset.sources) {
-      if (rowsLeftOut > 0) console.log(`\n${fileName}: ${rowsLeftOut} regels met een fout zijn weggelaten.`);
+    for (const source of dataset.sources) {
+      const leftOut = rowsLeftOutForReader(source, dataset.threshold);
+      if (leftOut !== 0) console.log(`\n${source.fileName}: ${leftOut} regels met een fout zijn weggelaten.`);
     }
     console.log(`\nDe werkmap staat in ${resolve(output)}`);
   }

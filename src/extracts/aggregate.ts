@@ -1,8 +1,16 @@
 import { withSafeLabels } from "./safe-labels";
-import { type ReachRow, tabulateReach, type TraitRow } from "./aggregate-reach";
-import { type Service, type ServiceRow, type Services, tabulateServices } from "./aggregate-services";
+import { countReach, reachRow, type ReachRow, traitRows, type TraitRow } from "./aggregate-reach";
+import {
+  countServices,
+  type Service,
+  type ServiceRow,
+  serviceRows,
+  type Services,
+  unknownType,
+} from "./aggregate-services";
 import type { Row } from "./extract";
-import { defaultThreshold } from "./suppress";
+import { decideMasks } from "./protect";
+import { defaultThreshold, thresholdProblem } from "./suppress";
 
 export type { ReachRow, TraitRow } from "./aggregate-reach";
 export type { ServiceRow } from "./aggregate-services";
@@ -27,25 +35,35 @@ export interface PersonAggregates {
 /**
  * Makes tables of counts of the extracts about persons, so that no row about a person enters a workbook.
  *
- * Counts of 1 up to the threshold are withheld, and so is every count that would give a withheld one away; see
- * `withheld` and the tables themselves. A withheld count is `null` and its column is named in the row's
- * `withheld`; a `null` that is not named there was not known: the extract, or that year in it, was not given.
+ * Small counts are withheld, and so is every count that would give a withheld one away; see `decideMasks`. A
+ * withheld count is `null` and its column is named in the row's `withheld`; a `null` that is not named there was not
+ * known: the extract, or that year in it, was not given.
  *
  * The order of the rows makes no difference.
+ *
+ * @throws RangeError in Dutch when the threshold is no whole number or too low
  */
 export function aggregatePersons(
   { bijstandspersonen = [], instrumenten = [], contacten = [] }: PersonExtracts,
   { threshold = defaultThreshold }: { readonly threshold?: number } = {},
 ): PersonAggregates {
+  const problem = thresholdProblem(threshold);
+  if (problem !== null) throw new RangeError(problem);
   const safe = (rows: readonly Row[], column: string) => withSafeLabels(rows, column, threshold);
   const services: Services = {
     instrumenten: safe(instrumenten, "type").map((row) => service(row, "startdatum", "type")),
     contacten: safe(contacten, "onderwerp").map((row) => service(row, "datum", "onderwerp")),
   };
   const persons = ["geslacht", "huishouden", "opleiding"].reduce<readonly Row[]>(safe, bijstandspersonen);
+  const counts = { services: countServices(services), reach: countReach(persons, services) };
+  const masks = decideMasks(counts, threshold);
+  const traitCount = counts.reach[0]?.traits.length ?? 0;
   return {
-    diensten: tabulateServices(services, threshold),
-    ...tabulateReach(persons, services, threshold),
+    diensten: counts.services.flatMap((group, at) => serviceRows(group, masks.services[at])),
+    bijstand: counts.reach.map((group, at) => reachRow(group, masks.reach[at])),
+    bereik_kenmerken: Array.from({ length: traitCount }, (_, t) => t).flatMap((t) =>
+      counts.reach.flatMap((group, at) => traitRows(group, masks.reach[at], t)),
+    ),
   };
 }
 
@@ -58,7 +76,7 @@ function service({ values }: Row, date: string, type: string): Service {
     person: String(values.persoon_id),
     jaar: Number(String(values[date]).slice(0, 4)),
     gebiedsdeel: String(values.gebiedsdeel),
-    type: String(values[type] ?? "Onbekend"),
+    type: String(values[type] ?? unknownType),
     counts: !("reintegratie" in values) || values.reintegratie === true,
   };
 }

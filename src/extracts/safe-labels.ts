@@ -27,6 +27,17 @@ const knownLabels = new Set(
   ].flat(),
 );
 
+/**
+ * Whether the report or a registration uses the label, so that it may stand for few persons. Of any other label that
+ * is shown a reader knows that many have it.
+ *
+ * @example
+ * isKnownLabel("Nazorg") // => true
+ */
+export function isKnownLabel(label: string): boolean {
+  return knownLabels.has(label.toLowerCase());
+}
+
 /** A label that a row of totals has is not one that a row of a category may have. */
 const reserved = new Set(["totaal"]);
 

@@ -1,98 +1,198 @@
-/** Fewer persons than this are not shown; 0 is. */
+/** Fewer persons than this are not shown; 0 is, where it says nothing of a group. */
 export const defaultThreshold = 10;
 
-/** What is known beside the counts of a group. */
-export interface SuppressionOptions {
-  /** Counts from 1 up to this number, itself not included, are withheld. */
-  readonly threshold?: number;
-  /** Whether the total of the group is shown. Without saying so: yes, unless it is small itself. */
-  readonly totalShown?: boolean;
-  /** Counts that must be withheld for another reason, such as a small number behind them. */
-  readonly forced?: readonly boolean[];
+/** No lower threshold is accepted. */
+export const lowestThreshold = 5;
+
+/**
+ * What is wrong with a threshold, in Dutch, or null when it can be used.
+ *
+ * @example
+ * thresholdProblem(15) // => null
+ */
+export function thresholdProblem(threshold: number): string | null {
+  if (Number.isInteger(threshold) && threshold >= lowestThreshold) return null;
+  return `De drempel voor kleine aantallen is een geheel getal van ${lowestThreshold} of meer${Number.isNaN(threshold) ? "" : `; gegeven is ${threshold}`}.`;
 }
 
 /**
  * Whether a count is too small to show.
  *
  * @example
- * isSmall(9) // => true
+ * isSmall(9, 10) // => true
  */
-export function isSmall(count: number, threshold = defaultThreshold): boolean {
+export function isSmall(count: number, threshold: number): boolean {
   return count >= 1 && count < threshold;
 }
 
 /**
- * Which counts of a group must be withheld: the small ones and, when the total of the group is shown, as many
- * others as are needed to keep the small ones from being found from the total. Then the smallest of the others
- * goes too, with all that are equal to it (a 0 only when nothing else is left), as long as the withheld counts
- * give themselves away.
- *
- * Since only the counts decide and never their order, a reader who knows this rule cannot tell which of the
- * withheld counts is which.
- */
-export function withheld(counts: readonly number[], options: SuppressionOptions = {}): boolean[] {
-  const { threshold = defaultThreshold, forced = [] } = options;
-  const { totalShown = mayShowTotal(counts, options) } = options;
-  const mask = counts.map((count, index) => isSmall(count, threshold) || (forced[index] ?? false));
-  if (!totalShown) return mask;
-
-  const hidden = () => counts.filter((_, index) => mask[index]);
-  const others = new Set(counts.filter((_, index) => !mask[index]));
-  for (const next of [...others].sort((a, b) => Number(a === 0) - Number(b === 0) || a - b)) {
-    if (!giveThemselvesAway(hidden(), threshold)) break;
-    counts.forEach((count, index) => (mask[index] ||= count === next));
-  }
-  return mask;
-}
-
-/**
- * Whether withheld counts can be found from their sum: a single one; or several of which every one must be 1
- * (or 0), or every one the largest that is still small.
- */
-function giveThemselvesAway(hidden: readonly number[], threshold: number): boolean {
-  if (hidden.length < 2) return hidden.length === 1;
-  return sum(hidden) <= hidden.length || hidden.every((count) => count === threshold - 1);
-}
-
-/**
- * Whether the total of a group may be shown beside its counts: not when it is small itself, and not when all
- * counts are small and the total would give them away (ten counts with a total of ten).
- */
-export function mayShowTotal(
-  counts: readonly number[],
-  { threshold = defaultThreshold }: SuppressionOptions = {},
-): boolean {
-  const allSmall = counts.every((count) => isSmall(count, threshold));
-  return !isSmall(sum(counts), threshold) && !(allSmall && giveThemselvesAway(counts, threshold));
-}
-
-/**
- * Which members of a group must be withheld when several counts of each are shown side by side, such as the
- * reached and the not reached: a member is withheld when any of its counts must be.
- */
-export function withheldTogether(
-  series: readonly (readonly number[])[],
-  options: SuppressionOptions = {},
-): boolean[] {
-  let mask = options.forced ?? [];
-  for (;;) {
-    const before = mask.filter(Boolean).length;
-    for (const counts of series) mask = withheld(counts, { ...options, forced: mask });
-    if (mask.filter(Boolean).length === before) return [...mask];
-  }
-}
-
-/**
- * The counts of a group with `null` in place of every count that must be withheld.
+ * How far below a small count the reader's lowest guess must lie.
  *
  * @example
- * suppress([3, 40, 12]) // => [null, 40, null]
+ * leeway(5) // => 2
  */
-export function suppress(counts: readonly number[], options: SuppressionOptions = {}): (number | null)[] {
-  const mask = withheld(counts, options);
-  return counts.map((count, index) => (mask[index] ? null : count));
+export function leeway(count: number): number {
+  return Math.max(1, Math.floor(count / 2));
 }
 
-function sum(counts: readonly number[]): number {
-  return counts.reduce((total, count) => total + count, 0);
+export interface GroupOptions {
+  readonly threshold: number;
+  /** Counts of which a reader knows that they are large if nothing else is, for only a common label is shown. */
+  readonly notSmall?: readonly boolean[];
+}
+
+/** Which members of a group are hidden; null when the group has no safe way with its total shown. */
+export type Mask = readonly boolean[] | null;
+
+/**
+ * Hides the counts of a group that are small and, since the total of the group is shown, the smallest of the others
+ * with all that are equal to it, until a reader who knows this rule can say of no hidden count that it is small,
+ * nor which of the small ones. A 0 stays.
+ *
+ * What such a reader knows: the sum of the hidden; that each is 1 or more, for a 0 is shown; that each is less than
+ * every other count that is shown; and that some are not small, such as those of whom the label had to be common.
+ *
+ * @example
+ * hiddenCounts([3, 40, 12], { threshold: 10 }) // => [true, false, true]
+ */
+export function hiddenCounts(counts: readonly number[], options: GroupOptions): Mask {
+  return hideUntilSafe(
+    counts.map((count) => isSmall(count, options.threshold)),
+    counts.map((count) => count || null),
+    (hidden, shown) => {
+      const sum = total(hidden.map((index) => counts[index]));
+      return leavesRoom(counts, { hidden, shown, toDivide: sum, toCover: sum }, options);
+    },
+  );
+}
+
+/** The persons of each category of a trait, and those of them who were reached. */
+export interface Reach {
+  readonly population: readonly number[];
+  readonly reached: readonly number[];
+}
+
+/**
+ * Hides the reached of every category of which the population is hidden, or of which nobody, everybody, fewer than the
+ * threshold or all but fewer than the threshold were reached; and the reached of others, those first of which the
+ * reached or the missed are fewest, until what the hidden categories have together leaves each of them room enough.
+ *
+ * Someone more among the reached of a category is someone less among those of the other hidden ones, and that must be
+ * possible as far as the protection asks; the same holds of the missed.
+ *
+ * @example
+ * hiddenReach({ population: [30, 30, 60], reached: [3, 12, 30] }, [false, false, false], 10) // => [true, true, false]
+ */
+export function hiddenReach(
+  { population, reached }: Reach,
+  populationHidden: readonly boolean[],
+  threshold: number,
+): Mask {
+  const missed = population.map((count, index) => count - reached[index]);
+  const fewest = population.map((_, index) => Math.min(reached[index], missed[index]));
+  return hideUntilSafe(
+    population.map((count, index) => populationHidden[index] || (count > 0 && fewest[index] < threshold)),
+    population.map((count, index) => (count === 0 ? null : fewest[index])),
+    (hidden) =>
+      [
+        { counts: reached, others: missed },
+        { counts: missed, others: reached },
+      ].every(({ counts, others }) => {
+        const sum = total(hidden.map((index) => counts[index]));
+        const room = total(hidden.map((index) => others[index]));
+        return hidden.every((index) => {
+          const count = counts[index];
+          if (count >= threshold) return true;
+          if (hidden.length < 2 || sum < threshold) return false;
+          // Categories of which the population is hidden too can take over everything from each other.
+          return populationHidden[index] || count === 0 || room - others[index] >= leeway(count);
+        });
+      }),
+  );
+}
+
+/** The services of each type and the persons who had them, beside those of all types together. */
+export interface ServiceCounts {
+  readonly types: readonly { readonly aantal: number; readonly personen: number }[];
+  readonly total: { readonly aantal: number; readonly personen: number };
+}
+
+/**
+ * Hides the types that few persons had and, of the others, the smallest with all that are equal to it, until a reader
+ * who knows this rule can say of none that few had it. A 0 stays.
+ *
+ * The hidden types together have as many services as are not shown, each at least as many as persons, and their
+ * persons must be enough for the persons in all.
+ *
+ * @example
+ * hiddenTypes({ types: [{ aantal: 40, personen: 3 }, { aantal: 90, personen: 50 }], total: { aantal: 130, personen: 51 } }, { threshold: 10 }) // => [true, true]
+ */
+export function hiddenTypes({ types, total: all }: ServiceCounts, options: GroupOptions): Mask {
+  const { threshold } = options;
+  const persons = types.map(({ personen }) => personen);
+  return hideUntilSafe(
+    persons.map((count) => isSmall(count, threshold)),
+    persons.map((count) => count || null),
+    (hidden, shown) => {
+      const services = total(hidden.map((index) => types[index].aantal));
+      const covered = total(shown.map((index) => persons[index]));
+      return leavesRoom(
+        persons,
+        { hidden, shown, toDivide: services, toCover: all.personen - covered },
+        options,
+      );
+    },
+  );
+}
+
+/** Whether every hidden count may be large and may be two small ones at least, as far as a reader can tell. */
+function leavesRoom(
+  counts: readonly number[],
+  division: {
+    readonly hidden: readonly number[];
+    readonly shown: readonly number[];
+    /** What the hidden counts are together, at most. */
+    readonly toDivide: number;
+    /** What they are together, at least. */
+    readonly toCover: number;
+  },
+  { threshold, notSmall = [] }: GroupOptions,
+): boolean {
+  const { hidden, shown, toDivide, toCover } = division;
+  const most = Math.min(...shown.map((index) => counts[index]).filter((count) => count > 0)) - 1;
+  const lowest = Math.max(1, toCover - (hidden.length - 1) * most);
+  const atLeast = (index: number) => (notSmall[index] && counts[index] >= threshold ? threshold : 1);
+  const least = total(hidden.map(atLeast));
+  return hidden.every((index) => {
+    const highest = Math.min(most, toDivide - least + atLeast(index));
+    return hidden.length > 1 && highest >= threshold && lowest <= threshold - 2;
+  });
+}
+
+/**
+ * Hides what must be hidden and then, by size, what is needed to make that safe; nothing when nothing must be.
+ *
+ * @param order the size by which the others follow; null for what is never hidden
+ */
+function hideUntilSafe(
+  mustHide: readonly boolean[],
+  order: readonly (number | null)[],
+  isSafe: (hidden: readonly number[], shown: readonly number[]) => boolean,
+): Mask {
+  let mask = mustHide;
+  for (;;) {
+    const [hidden, shown] = [true, false].map((wanted) =>
+      mask.flatMap((isHidden, index) => (isHidden === wanted ? [index] : [])),
+    );
+    if (hidden.length === 0 || isSafe(hidden, shown)) return mask;
+    const sizes = shown.flatMap((index) => order[index] ?? []);
+    if (sizes.length === 0) return null;
+    const next = Math.min(...sizes);
+    const before = mask;
+    mask = before.map((isHidden, index) => isHidden || order[index] === next);
+  }
+}
+
+function total(counts: readonly number[]): number {
+  return counts.reduce((sum, count) => sum + count, 0);
 }

@@ -7,6 +7,8 @@ export interface Trait {
   /** The columns that tell it; an extract with none of them does not have the characteristic. */
   readonly columns: readonly string[];
   readonly category: (row: Row) => string;
+  /** Whether its categories are labels of the registration. */
+  readonly hasFreeLabels: boolean;
 }
 
 const unknown = "Onbekend";
@@ -20,12 +22,18 @@ const textTrait = (column: string): Trait => ({
   kenmerk: column,
   columns: [column],
   category: ({ values }) => String(values[column] ?? unknown),
+  hasFreeLabels: true,
 });
 
 /** The characteristics of tables 4.4 to 4.7. */
 export const traits: readonly Trait[] = [
   textTrait("geslacht"),
-  { kenmerk: "leeftijd", columns: ["leeftijd", "geboortejaar"], category: (row) => ageClass(ageOf(row)) },
+  {
+    kenmerk: "leeftijd",
+    columns: ["leeftijd", "geboortejaar"],
+    category: (row) => ageClass(ageOf(row)),
+    hasFreeLabels: false,
+  },
   textTrait("huishouden"),
   textTrait("opleiding"),
 ];

@@ -4,7 +4,10 @@ import type { CellValue, Extract } from "../extracts/extract";
 import { oeverOf, readPlace } from "../extracts/gebied";
 import type { ColumnType, KindId } from "../extracts/kind";
 import { kinds } from "../extracts/kinds";
+import { defaultThreshold } from "../extracts/suppress";
 import type { NumberFormat } from "../workbook/plan";
+import { smallCountsLine, WITHHELD } from "./small-counts";
+import { unknownPersons } from "./unknown-persons";
 
 /** A table of the workbook: an extract, or counts made of the extracts about persons. */
 export interface DataTable {
@@ -35,6 +38,15 @@ export interface Dataset {
   sources: Source[];
   /** What the user should know before believing the figures, in Dutch sentences. */
   remarks: string[];
+  /** Counts of fewer persons than this are withheld. */
+  threshold: number;
+  /** What was withheld, in a Dutch sentence; null where there are no extracts about persons. */
+  smallCounts: string | null;
+}
+
+export interface DatasetOptions {
+  /** Counts of fewer persons than this are withheld: 10 without saying so, and 5 at least. */
+  readonly threshold?: number;
 }
 
 const formats: Partial<Record<ColumnType, NumberFormat>> = {
@@ -63,14 +75,18 @@ function inSheet(value: CellValue, type: ColumnType): CellValue {
 }
 
 /** The tables of a workbook, from the extracts that were read; files of one kind make one table together. */
-export function makeDataset(extracts: readonly Extract[], sources: Source[]): Dataset {
+export function makeDataset(
+  extracts: readonly Extract[],
+  sources: Source[],
+  { threshold = defaultThreshold }: DatasetOptions = {},
+): Dataset {
   const tables = new Map<string, DataTable>();
   const byKind = new Map<KindId, Extract[]>();
   for (const extract of extracts) byKind.set(extract.kind, [...(byKind.get(extract.kind) ?? []), extract]);
   for (const [kind, files] of byKind) {
     if (!kinds[kind].personLevel && kind !== "herkomst") tables.set(kind, extractTable(kind, files));
   }
-  for (const table of personTables(byKind)) tables.set(table.name, table);
+  for (const table of personTables(byKind, threshold)) tables.set(table.name, table);
   const origins = new Map(
     byKind
       .get("herkomst")
@@ -78,7 +94,9 @@ export function makeDataset(extracts: readonly Extract[], sources: Source[]): Da
   );
   return {
     tables,
-    remarks: [...incompleteYears(tables), ...unknownPersons(byKind)],
+    remarks: [...incompleteYears(tables), ...unknownPersons(byKind, tables, threshold)],
+    threshold,
+    smallCounts: smallCountsLine(tables, threshold),
     sources: sources
       .filter(({ kind }) => kind !== "herkomst")
       .map((source) => ({ ...source, origin: String(origins.get(source.fileName) ?? "") })),
@@ -132,13 +150,16 @@ export function publishedKey(parts: readonly CellValue[]): string {
   return parts.map((part) => part ?? "").join("|");
 }
 
-function personTables(byKind: Map<KindId, readonly Extract[]>): DataTable[] {
+function personTables(byKind: Map<KindId, readonly Extract[]>, threshold: number): DataTable[] {
   const rowsOf = (kind: KindId) => byKind.get(kind)?.flatMap(({ rows }) => rows);
-  const counts = aggregatePersons({
-    bijstandspersonen: rowsOf("bijstandspersonen"),
-    instrumenten: rowsOf("instrumenten"),
-    contacten: rowsOf("contacten"),
-  });
+  const counts = aggregatePersons(
+    {
+      bijstandspersonen: rowsOf("bijstandspersonen"),
+      instrumenten: rowsOf("instrumenten"),
+      contacten: rowsOf("contacten"),
+    },
+    { threshold },
+  );
   return [
     countTable(
       "diensten",
@@ -153,9 +174,6 @@ function personTables(byKind: Map<KindId, readonly Extract[]>): DataTable[] {
     countTable("bereik_kenmerken", "Bereik, geteld per kenmerk en categorie", counts.bereik_kenmerken),
   ].filter(({ rows }) => rows.length > 0);
 }
-
-/** What stands in the place of a count that could give a person away. */
-const WITHHELD = "x";
 
 function countTable(
   name: string,
@@ -210,25 +228,6 @@ function placeName(gebied: string): string {
   const [place] = reading.ok ? reading.places : [];
   if (!place) return gebied;
   return place.level === "deel" ? WHOLE : place.name;
-}
-
-/**
- * Persons with a service who are not among the persons in the bijstand. Numbers that are written in two ways, such
- * as 000012 and 12 after a visit to Excel, would otherwise show as a reach of 0 %.
- */
-function unknownPersons(byKind: Map<KindId, readonly Extract[]>): string[] {
-  const idsOf = (kind: KindId) =>
-    new Set(byKind.get(kind)?.flatMap(({ rows }) => rows.map(({ values }) => values.persoon_id)));
-  const known = idsOf("bijstandspersonen");
-  if (known.size === 0) return [];
-  return (["instrumenten", "contacten"] as const).flatMap((kind) => {
-    const ids = [...idsOf(kind)];
-    const unknown = ids.filter((id) => !known.has(id)).length;
-    if (unknown === 0) return [];
-    return [
-      `${kind}: ${unknown} van de ${ids.length} personen staan niet in bijstandspersonen en tellen niet mee in het bereik; zijn de nummers in beide bestanden gelijk geschreven (voorloopnullen, hoofdletters)?`,
-    ];
-  });
 }
 
 /** Years that could not be counted, because gebieden are missing, in words for the user. */

@@ -1,6 +1,6 @@
 import { overlap } from "../extracts/compare-files";
 import type { Extract, ExtractReading } from "../extracts/extract";
-import { makeDataset, type Dataset } from "./dataset";
+import { makeDataset, type Dataset, type DatasetOptions } from "./dataset";
 
 /** A file that a user chose, read or refused. */
 export interface ReadFile {
@@ -32,7 +32,7 @@ export function inspectFiles(files: readonly ReadFile[]): Inspection {
 }
 
 /** The extracts among the files as one dataset that knows where they come from; what is faulty is left out. */
-export function datasetOf(files: readonly ReadFile[]): Dataset {
+export function datasetOf(files: readonly ReadFile[], options: DatasetOptions = {}): Dataset {
   const read = files.flatMap(({ name, sha256, reading }) =>
     reading.ok ? [{ name, sha256, extract: reading.extract }] : [],
   );
@@ -46,6 +46,7 @@ export function datasetOf(files: readonly ReadFile[]): Dataset {
       rowsLeftOut: faultyRows(extract),
       encoding: extract.encoding,
     })),
+    options,
   );
 }
 

@@ -4,6 +4,7 @@ import { columnHeads, newSheet, place, placeRow } from "../workbook/sheet";
 import type { Dataset } from "./dataset";
 import type { Indicator } from "./indicators";
 import { quantities } from "./quantities";
+import { rowsForReader, rowsLeftOutForReader } from "./small-counts";
 
 /** The sheet Bronnen: from which files the figures come, what was left out, and what could not be computed. */
 export function sourcesSheet(
@@ -37,14 +38,16 @@ export function sourcesSheet(
       { value: source.fileName },
       { value: kinds[source.kind].title },
       { value: source.origin || "niet opgegeven", style: source.origin ? undefined : "note" },
-      { value: source.rowsRead, format: "count" },
-      { value: source.rowsLeftOut, format: "count" },
+      { value: rowsForReader(source), format: "count" },
+      { value: rowsLeftOutForReader(source, dataset.threshold), format: "count" },
       { value: source.encoding, style: "sign" },
       { value: source.sha256 },
     ]),
   );
+  if (dataset.smallCounts !== null)
+    place(sheet, 6 + dataset.sources.length, 0, { value: dataset.smallCounts, style: "note" });
   if (missing.length > 0) {
-    const top = 7 + dataset.sources.length;
+    const top = (dataset.smallCounts === null ? 7 : 8) + dataset.sources.length;
     place(sheet, top, 0, { value: "Niet berekend: er ontbreken gegevens", style: "heading" });
     placeRow(sheet, top + 1, 0, columnHeads(["Indicator", "Thema", "Nodig, voor dezelfde jaren"]));
     missing.forEach((indicator, i) =>

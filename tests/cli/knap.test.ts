@@ -176,6 +176,19 @@ describe("knap scorecard", () => {
   const nothingWritten = () =>
     expect(readdirSync(folder).filter((name) => /xlsx|tmp/.test(name))).toEqual([]);
 
+  it.each(["4", "0", "7.5", "1e1", "veel"])("refuses a threshold of %s", (threshold) => {
+    expectRefusal(
+      knap("scorecard", samples, "--uit", output(), "--drempel", threshold),
+      /geheel getal van 5 of meer.*--drempel 15/,
+      2,
+    );
+    nothingWritten();
+  });
+
+  it("withholds with the threshold that is given", () => {
+    expect(knap("scorecard", samples, "--uit", output(), "--drempel", "15").code).toBe(0);
+  });
+
   it("refuses an empty folder", () => {
     expectRefusal(knap("scorecard", folder, "--uit", output()), /geen CSV-bestand. De map is leeg/);
     nothingWritten();

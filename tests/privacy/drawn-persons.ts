@@ -1,0 +1,75 @@
+import type { PersonExtracts } from "../../src/extracts/aggregate";
+import type { CellValue, Row } from "../../src/extracts/extract";
+
+/** Numbers of 0 up to 1, the same ones for the same seed (mulberry32). */
+export function seeded(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
+  };
+}
+
+export interface Draw {
+  readonly persons: number;
+  /** Of each trait; the first are common and the last are rare, as in life. */
+  readonly categories: number;
+}
+
+const jaar = 2021;
+
+/** Extracts of drawn persons of one year in two gebiedsdelen, with three traits and two kinds of service. */
+export function drawPersons(seed: number, { persons, categories }: Draw): Required<PersonExtracts> {
+  const random = seeded(seed);
+  const below = (count: number) => Math.floor(random() * count);
+  const skewed = (count: number, power: number) => Math.min(count - 1, Math.floor(count * random() ** power));
+  const power = 1 + 2 * random();
+  const [inZuid, stay, moves] = [0.2 + 0.6 * random(), 0.6 + 0.4 * random(), 0.2 * random()];
+  const reach = { instrumenten: random() ** 2, contacten: 1 - 0.7 * random() ** 2 };
+
+  const people = Array.from({ length: persons }, (_, number) => ({
+    persoon_id: `p${number}`,
+    jaar,
+    gebiedsdeel: random() < inZuid ? "Zuid" : "Overig",
+    maanden_bijstand: 1 + below(12),
+    december: random() < stay,
+    geslacht: ["vrouw", "man"][skewed(2, 1)],
+    leeftijd: 20 + 10 * skewed(Math.min(categories, 5), power),
+    huishouden: `groep ${skewed(categories, power)}`,
+  }));
+  const used = (rate: number, date: string, type: string, types: readonly string[]) =>
+    people.flatMap(({ persoon_id, gebiedsdeel }): Record<string, CellValue>[] => {
+      if (random() >= rate) return [];
+      const moved = random() < moves;
+      return Array.from({ length: 1 + skewed(3, 2) }, () => ({
+        persoon_id,
+        [date]: `${jaar}-05-01`,
+        gebiedsdeel: moved ? "Overig" : gebiedsdeel,
+        [type]: types[skewed(Math.min(types.length, categories), power)],
+      }));
+    });
+  return {
+    bijstandspersonen: rowsOf(people),
+    instrumenten: rowsOf(
+      used(reach.instrumenten, "startdatum", "type", [
+        ...["Ontwikkelen", "Bemiddelen", "Nazorg", "Proef", "HalloWerk", "Ondersteunen"],
+      ]),
+    ),
+    contacten: rowsOf(
+      used(reach.contacten, "datum", "onderwerp", [
+        "Scholing",
+        "Matching",
+        "Zorg",
+        "Traject",
+        "Gesprek",
+        "X",
+      ]),
+    ),
+  };
+}
+
+export function rowsOf(values: readonly Readonly<Record<string, CellValue>>[]): Row[] {
+  return values.map((value, index) => ({ line: index + 2, values: value }));
+}
