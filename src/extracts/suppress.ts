@@ -1,3 +1,5 @@
+import { type Ranges, sizeOf, sumsOf, termsOf } from "./whole-ranges";
+
 /** Fewer persons than this are not shown; 0 is, where it says nothing of a group. */
 export const defaultThreshold = 10;
 
@@ -72,13 +74,16 @@ export interface Reach {
   readonly reached: readonly number[];
 }
 
+/** A small count that is hidden may have at least so many values. */
+const fewestValues = 3;
+
 /**
  * Hides the reached of every category of which the population is hidden, or of which nobody, everybody, fewer than the
  * threshold or all but fewer than the threshold were reached; and the reached of others, those first of which the
- * reached or the missed are fewest, until what the hidden categories have together leaves each of them room enough.
+ * reached or the missed are fewest, until a reader who knows this rule can say of none that it is small.
  *
- * Someone more among the reached of a category is someone less among those of the other hidden ones, and that must be
- * possible as far as the protection asks; the same holds of the missed.
+ * What such a reader knows: the reached and the missed of the hidden categories together; and that in each of which the
+ * population is shown the reached or the missed are fewer than in every category that is shown.
  *
  * @example
  * hiddenReach({ population: [30, 30, 60], reached: [3, 12, 30] }, [false, false, false], 10) // => [true, true, false]
@@ -93,22 +98,36 @@ export function hiddenReach(
   return hideUntilSafe(
     population.map((count, index) => populationHidden[index] || (count > 0 && fewest[index] < threshold)),
     population.map((count, index) => (count === 0 ? null : fewest[index])),
-    (hidden) =>
-      [
-        { counts: reached, others: missed },
-        { counts: missed, others: reached },
-      ].every(({ counts, others }) => {
+    (hidden, shown) => {
+      const most = Math.min(...shown.flatMap((index) => (population[index] > 0 ? fewest[index] : []))) - 1;
+      return [reached, missed].every((counts) => {
         const sum = total(hidden.map((index) => counts[index]));
-        const room = total(hidden.map((index) => others[index]));
-        return hidden.every((index) => {
-          const count = counts[index];
-          if (count >= threshold) return true;
-          if (hidden.length < 2 || sum < threshold) return false;
+        const values = hidden.map((index): Ranges => {
+          const whole = population[index];
           // Categories of which the population is hidden too can take over everything from each other.
-          return populationHidden[index] || count === 0 || room - others[index] >= leeway(count);
+          if (populationHidden[index]) return [[0, sum]];
+          return whole <= 2 * most + 1
+            ? [[0, whole]]
+            : [
+                [0, most],
+                [whole - most, whole],
+              ];
         });
-      }),
+        return hidden.every((_, at) =>
+          hasRoom(termsOf(sum, values[at], sumsOf(values.toSpliced(at, 1))), threshold),
+        );
+      });
+    },
   );
+}
+
+/**
+ * Whether a count that may have these values cannot be told to be small, nor which of the small ones it is. That goes by
+ * what a reader knows and not by the count itself, for else it would tell him something of the count.
+ */
+function hasRoom(values: Ranges, threshold: number): boolean {
+  const [least, most] = [values[0][0], values[values.length - 1][1]];
+  return least >= threshold || (least === 0 && most >= threshold && sizeOf(values) >= fewestValues);
 }
 
 /** The services of each type and the persons who had them, beside those of all types together. */
