@@ -1,4 +1,4 @@
-import { type Ranges, sizeOf, sumsOf, termsOf } from "./whole-ranges";
+import { joined, type Ranges, sizeOf, sumsOf, termsOf } from "./whole-ranges";
 
 /** Fewer persons than this are not shown; 0 is, where it says nothing of a group. */
 export const defaultThreshold = 10;
@@ -100,25 +100,38 @@ export function hiddenReach(
     population.map((count, index) => (count === 0 ? null : fewest[index])),
     (hidden, shown) => {
       const most = Math.min(...shown.flatMap((index) => (population[index] > 0 ? fewest[index] : []))) - 1;
+      // Some category was hidden for itself: for its population, or for fewer than the threshold.
+      const isKnown = hidden.some((index) => populationHidden[index]);
       return [reached, missed].every((counts) => {
         const sum = total(hidden.map((index) => counts[index]));
-        const values = hidden.map((index): Ranges => {
-          const whole = population[index];
-          // Categories of which the population is hidden too can take over everything from each other.
-          if (populationHidden[index]) return [[0, sum]];
-          return whole <= 2 * most + 1
-            ? [[0, whole]]
-            : [
-                [0, most],
-                [whole - most, whole],
-              ];
+        // Categories of which the population is hidden can take over everything from each other.
+        const atMost = (index: number, few: number): Ranges =>
+          populationHidden[index] ? [[0, sum]] : fewOrMany(population[index], few);
+        const values = hidden.map((index) => atMost(index, most));
+        const small = hidden.map((index) => atMost(index, Math.min(most, threshold - 1)));
+        return hidden.every((_, at) => {
+          const others = values.toSpliced(at, 1);
+          const withOneSmall = others.flatMap((__, other) =>
+            sumsOf(others.with(other, small.toSpliced(at, 1)[other])),
+          );
+          const found = isKnown
+            ? termsOf(sum, values[at], sumsOf(others))
+            : joined([...termsOf(sum, small[at], sumsOf(others)), ...termsOf(sum, values[at], withOneSmall)]);
+          return hasRoom(found, threshold);
         });
-        return hidden.every((_, at) =>
-          hasRoom(termsOf(sum, values[at], sumsOf(values.toSpliced(at, 1))), threshold),
-        );
       });
     },
   );
+}
+
+/** The numbers of a whole of which at most so many are in it, or at most so many are not. */
+function fewOrMany(whole: number, most: number): Ranges {
+  return whole <= 2 * most + 1
+    ? [[0, whole]]
+    : [
+        [0, most],
+        [whole - most, whole],
+      ];
 }
 
 /**

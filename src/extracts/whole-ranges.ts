@@ -1,8 +1,13 @@
 /** Whole numbers: those from the first up to and including the second of each pair, in order and apart. */
 export type Ranges = readonly (readonly [number, number])[];
 
-/** The same numbers, with ranges that touch or overlap joined. */
-function joined(ranges: Ranges): Ranges {
+/**
+ * The same numbers, with ranges that touch or overlap joined.
+ *
+ * @example
+ * joined([[5, 6], [0, 2], [1, 4]]) // => [[0,6]]
+ */
+export function joined(ranges: Ranges): Ranges {
   const result: [number, number][] = [];
   for (const [low, high] of [...ranges].sort((a, b) => a[0] - b[0])) {
     const last = result.at(-1);

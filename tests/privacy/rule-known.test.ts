@@ -119,6 +119,8 @@ describe("a reader who knows the rule and tries all tables confines no small cou
     [[0, 20, 21]],
     [[12, 15, 20]],
     [[5, 14, 25]],
+    [[20, 22, 24]],
+    [[8, 9, 10, 11]],
   ])("of the reached and the missed in populations of %j", inPopulations);
 
   it.each([
