@@ -27,6 +27,22 @@ describe.each([oldestSet, newestSet])(
       expect(value("A4")).toBe(100);
     });
 
+    it("asks whether a text above figures is the head of a table, and tells in which cell an error stands", async () => {
+      engine.write(sheet, 3, 5, [["cijfer"], [9], [3], ["=1/0"]]);
+      engine.write(sheet, 0, 6, [["=KNAP.NPS(F4:F6)", "=KNAP.NPS(F5:F7)"]]);
+      await engine.settled();
+      expect(engine.messageAt(sheet, 0, 6)).toMatch(/^In cel F4 staat "cijfer".*Is het een kop/);
+      expect(engine.messageAt(sheet, 0, 7)).toMatch(/^In cel F7 staat de fout #DEEL\/0!/);
+      await addIn.run(async (context) => {
+        context.workbook.tables.add("Blad1!F4:F6", true);
+        await context.sync();
+      });
+      engine.write(sheet, 0, 8, [["=KNAP.NPS(F4:F6)"]]);
+      await engine.settled();
+      // 1 promotor and 1 criticaster
+      expect(value("I1")).toBe(0);
+    });
+
     it("tells the add-in to stop when the cell of a long calculation gets another content", async () => {
       /** The calls that the host asked for (1000) and took back (1001), by their numbers. */
       const calls = new Map<number, number[]>([
