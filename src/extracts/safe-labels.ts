@@ -46,8 +46,7 @@ const reserved = new Set(["totaal"]);
 /**
  * Makes the labels of a column fit to stand in a workbook. A label in a registration may be free text with a name or
  * a number of a person in it; one that the report does not know and that fewer than `threshold` persons have, in all
- * rows together, becomes "Overige". Spellings of one name become one,
- * see `nameKey`.
+ * rows together, becomes "Overige". Spellings of one name become one, see `nameKey`.
  *
  * The order of the rows makes no difference.
  */

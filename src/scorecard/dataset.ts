@@ -98,7 +98,7 @@ export function makeDataset(
       ...fileRemarks(extracts),
       ...coverageRemarks(coverage),
       ...unknownPersons(byKind, tables, threshold),
-      ...plausibilityRemarks(tables, byKind, coverage),
+      ...plausibilityRemarks(tables, byKind, coverage, threshold),
     ],
     threshold,
     smallCounts: smallCountsLine(tables, threshold),

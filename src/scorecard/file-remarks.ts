@@ -10,7 +10,8 @@ const MOST_SHOWN = 10;
 /**
  * What the reader noticed in files, in Dutch sentences: columns that were not read, titles and footers that are no
  * rows, and files of one kind with unlike columns. They go wherever files are read, also onto the sheet Bronnen, so
- * of files about persons no text of a cell is repeated.
+ * of files about persons no text of a cell is repeated, and no number: the line of a footer is the number of rows.
+ * Whoever has the file sees the lines with `knap controleer`.
  */
 export function fileRemarks(extracts: readonly Extract[]): string[] {
   const byKind = [...new Set(extracts.map(({ kind }) => kind))].map((kind) =>
@@ -27,7 +28,9 @@ function remarksOf({ fileName, kind, remarks, unknownColumns }: Extract): string
     ...(unknownColumns.length > 0
       ? [`deze kolommen kent KNAP niet en worden niet gelezen: ${namesInWords(unknownColumns)}`]
       : []),
-    ...remarks.map(({ message }) => (kinds[kind].personLevel ? withoutQuotes(message) : message)),
+    ...remarks.map(({ message }) =>
+      kinds[kind].personLevel ? withoutNumbers(withoutQuotes(message)) : message,
+    ),
   ];
   const shown =
     lines.length > MOST_SHOWN ? [...lines.slice(0, MOST_SHOWN), "en meer van zulke opmerkingen"] : lines;
@@ -36,6 +39,13 @@ function remarksOf({ fileName, kind, remarks, unknownColumns }: Extract): string
 
 /** From the first quotation mark up to the last: a quoted cell can hold such marks itself. */
 const withoutQuotes = (message: string): string => message.replace(/ ?\(?"[^]*"\)?/, "");
+
+/** Without what stands in brackets with a number in it, and with dots for any other number or list of numbers. */
+const withoutNumbers = (message: string): string =>
+  message
+    .replace(/ \([^()]*\d[^()]*\)/g, "")
+    .replace(/\d+(?:(?:[.,]| en |, )\d+)*/g, "…")
+    .replace(": regel …", "");
 
 /** Columns that one file of a kind has and another has not: what is counted then differs from file to file. */
 function unlikeColumns(files: readonly Extract[]): string[] {

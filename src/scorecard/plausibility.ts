@@ -3,6 +3,7 @@ import { readPlace } from "../extracts/gebied";
 import type { KindId } from "../extracts/kind";
 import { parts, type Coverage } from "./coverage";
 import { columnValues, type DataTable } from "./data-table";
+import { shareInWords } from "./small-counts";
 
 /**
  * A figure this many times its neighbour in time is asked about: a digit too many or too few makes ten times, and
@@ -84,6 +85,7 @@ export function plausibilityRemarks(
   tables: ReadonlyMap<string, DataTable>,
   byKind: ReadonlyMap<KindId, readonly Extract[]>,
   coverage: Coverage,
+  threshold: number,
 ): string[] {
   return [
     ...yearGaps(coverage),
@@ -91,7 +93,7 @@ export function plausibilityRemarks(
     ...series.flatMap((one) => bounded(one.table, jumps(tables.get(one.table), one))),
     ...neverMore.flatMap((one) => bounded(one.table, tooMany(tables.get(one.table), one))),
     ...outflow(tables.get("arbeidsmarkt")),
-    ...decemberWithoutMonths(byKind.get("bijstandspersonen") ?? []),
+    ...decemberWithoutMonths(byKind.get("bijstandspersonen") ?? [], threshold),
   ];
 }
 
@@ -263,7 +265,7 @@ function outflow(table: DataTable | undefined): string[] {
 }
 
 /** Persons with bijstand in December and in no month: told as a share in words, never as a count of persons. */
-function decemberWithoutMonths(files: readonly Extract[]): string[] {
+function decemberWithoutMonths(files: readonly Extract[], threshold: number): string[] {
   let december = 0;
   let without = 0;
   for (const { rows } of files) {
@@ -274,13 +276,7 @@ function decemberWithoutMonths(files: readonly Extract[]): string[] {
     }
   }
   if (without === 0) return [];
-  const share = without / december;
-  const who =
-    share > 0.5
-      ? "de meeste personen"
-      : share > 0.1
-        ? "een deel van de personen"
-        : "een klein deel van de personen";
+  const who = `${shareInWords(without, december, threshold)} van de personen`;
   return [
     `bijstandspersonen: bij ${who} met bijstand in december is maanden_bijstand 0; zij tellen wel in december mee en niet in de personen van het jaar. Klopt dat?`,
   ];

@@ -39,3 +39,9 @@ export function rowsLeftOutForReader({ kind, rowsLeftOut }: Source, threshold: n
   const isSmall = rowsLeftOut > 0 && rowsLeftOut < threshold;
   return kinds[kind].personLevel && isSmall ? `minder dan ${threshold}` : rowsLeftOut;
 }
+
+/** A share so coarse that the smallest word may also stand for many persons. */
+export function shareInWords(part: number, whole: number, threshold: number): string {
+  if (part < Math.max(whole / 4, 2 * threshold)) return "een klein deel";
+  return part < (whole * 3) / 4 ? "een groot deel" : "het grootste deel";
+}

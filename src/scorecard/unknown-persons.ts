@@ -1,7 +1,7 @@
 import type { Extract } from "../extracts/extract";
 import type { KindId } from "../extracts/kind";
 import type { DataTable } from "./data-table";
-import { WITHHELD } from "./small-counts";
+import { shareInWords, WITHHELD } from "./small-counts";
 
 /**
  * Persons with a service who are not among the persons in the bijstand. Numbers that are written in two ways, such
@@ -49,10 +49,4 @@ function hasWithheldTotal(
       (row) => row.get("soort") === kind && row.get("type") === "Totaal" && row.get("personen") === WITHHELD,
     )
   );
-}
-
-/** A share so coarse that the smallest word may also stand for many persons. */
-function shareInWords(part: number, whole: number, threshold: number): string {
-  if (part < Math.max(whole / 4, 2 * threshold)) return "een klein deel";
-  return part < (whole * 3) / 4 ? "een groot deel" : "het grootste deel";
 }

@@ -50,10 +50,28 @@ describe("of a file about persons", () => {
         const remarks = fileRemarks([extractOf("c.csv", csv)]);
         expect(remarks).toHaveLength(1);
         expect(remarks[0]).not.toMatch(/Qq|qQ/);
-        expect(remarks[0]).toMatch(/^c\.csv: Regel 4 is een slotregel/);
+        expect(remarks[0]).toMatch(/^c\.csv: Regel … is een slotregel/);
       }),
       { seed: 14, numRuns: 50 },
     );
+  });
+
+  // The line of a footer, the last line or "van de 57 nummers" would give back the number of rows, which is not shown.
+  it.each([1, 57, 64])("no remark differs when it has %i rows instead of 40", (count) => {
+    // Pseudonyms of nine digits, some of which pass the eleven-test; a footer; a last row that seems cut.
+    const persons = (rows: number, end: string) =>
+      [
+        "persoon_id;jaar;gebied;maanden_bijstand;december;",
+        ...Array.from({ length: rows + 20 }, (_, i) => `${300000001 + i * 7};2021;Charlois;12;ja;`),
+        end,
+      ].join("\n");
+    const of = (rows: number) =>
+      ["Bron: GWS", "300009999;2021;Charlois;1;j;"].flatMap((end) =>
+        fileRemarks([extractOf("p.csv", persons(rows, end))]),
+      );
+    expect(of(40).length).toBeGreaterThan(2);
+    expect(of(40).join()).not.toMatch(/\d/);
+    expect(of(count)).toEqual(of(40));
   });
 });
 
