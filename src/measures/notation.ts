@@ -1,3 +1,4 @@
+import { dutchError } from "../dutch/excel-errors";
 import { isErrorCell, type ResultCell } from "./cells";
 import type { FunctionRecord } from "./function-record";
 
@@ -16,14 +17,6 @@ export function signature(
   return `=KNAP.${record.id}(${names.join("; ")})`;
 }
 
-/** The error values as Dutch Excel shows them. */
-const dutchError = {
-  "#N/A": "#N/B",
-  "#DIV/0!": "#DEEL/0!",
-  "#VALUE!": "#WAARDE!",
-  "#NUM!": "#GETAL!",
-} as const;
-
 /** What rounds to zero is shown without a sign. */
 const dutchNumber = new Intl.NumberFormat("nl-NL", {
   maximumFractionDigits: 4,
@@ -39,7 +32,7 @@ const dutchNumber = new Intl.NumberFormat("nl-NL", {
  * shownCell(2018) // => "2018"
  */
 export function shownCell(cell: ResultCell): string {
-  if (isErrorCell(cell)) return dutchError[cell.error];
+  if (isErrorCell(cell)) return dutchError(cell.error);
   if (typeof cell === "number") return dutchNumber.format(cell);
   if (typeof cell === "boolean") return cell ? "WAAR" : "ONWAAR";
   return cell ?? "";
