@@ -1,6 +1,12 @@
 import { access, mkdir, rename, rm, writeFile } from "node:fs/promises";
 import { dirname, extname, resolve } from "node:path";
-import { datasetOf, faultyRowsLine, inspectFiles, type ReadFile } from "../src/scorecard/inspect-files";
+import {
+  allRemarks,
+  datasetOf,
+  faultyRowsLine,
+  inspectFiles,
+  type ReadFile,
+} from "../src/scorecard/inspect-files";
 import { thresholdProblem } from "../src/extracts/suppress";
 import { rowsLeftOutForReader } from "../src/scorecard/small-counts";
 import { planWorkbook } from "../src/scorecard/plan-workbook";
@@ -46,14 +52,14 @@ export async function makeScorecard([folder, ...more]: string[], options: Scorec
   if (options.json) {
     console.log(
       JSON.stringify(
-        { bestand: resolve(output), ...scorecardAsJson(plan), opmerkingen: dataset.remarks },
+        { bestand: resolve(output), ...scorecardAsJson(plan), opmerkingen: allRemarks(dataset) },
         null,
         2,
       ),
     );
   } else {
     console.log(scorecardAsText(plan));
-    dataset.remarks.forEach((line) => console.log(`Let op: ${line}`));
+    allRemarks(dataset).forEach((line) => console.log(`Let op: ${line}`));
     for (const source of dataset.sources) {
       const leftOut = rowsLeftOutForReader(source, dataset.threshold);
       if (leftOut !== 0) console.log(`\n${source.fileName}: ${leftOut} regels met een fout zijn weggelaten.`);

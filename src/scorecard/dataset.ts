@@ -11,9 +11,9 @@ import { cellText } from "../workbook/cell-text";
 import { coverageOf, coverageRemarks, type Coverage } from "./coverage";
 import type { DataTable } from "./data-table";
 import { fileRemarks } from "./file-remarks";
-import { plausibilityRemarks } from "./plausibility";
+import { decemberWithoutMonths, plausibilityRemarks } from "./plausibility";
 import { smallCountsLine, WITHHELD } from "./small-counts";
-import { unknownPersons } from "./unknown-persons";
+import { fewFoundBack, unknownPersons } from "./unknown-persons";
 
 /** Where the figures come from, for the sheet Bronnen. */
 export interface Source {
@@ -33,8 +33,10 @@ export interface Dataset {
   sources: Source[];
   /** Which years and gebieden the extracts have. */
   coverage: Coverage;
-  /** What the user should know before believing the figures, in Dutch sentences. */
+  /** What a reader of the workbook should know before believing the figures, in Dutch sentences. */
   remarks: string[];
+  /** What more to tell who has the files: these go by rows about persons, so the workbook does not have them. */
+  remarksForMaker: string[];
   /** Counts of fewer persons than this are withheld. */
   threshold: number;
   /** What was withheld, in a Dutch sentence; null where there are no extracts about persons. */
@@ -97,8 +99,12 @@ export function makeDataset(
     remarks: [
       ...fileRemarks(extracts),
       ...coverageRemarks(coverage),
-      ...unknownPersons(byKind, tables, threshold),
-      ...plausibilityRemarks(tables, byKind, coverage, threshold),
+      ...fewFoundBack(tables),
+      ...plausibilityRemarks(tables, coverage),
+    ],
+    remarksForMaker: [
+      ...unknownPersons(byKind, threshold),
+      ...decemberWithoutMonths(byKind.get("bijstandspersonen") ?? [], threshold),
     ],
     threshold,
     smallCounts: smallCountsLine(tables, threshold),

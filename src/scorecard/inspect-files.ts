@@ -68,8 +68,14 @@ export const rowsOf = (files: readonly ReadFile[]): number =>
 /** What the figures of the extracts together make one ask: years and gebieden that are missing, unlikely figures. */
 export function remarksBetween(files: readonly ReadFile[]): string[] {
   const { extracts, remarks } = inspectFiles(files);
-  return makeDataset(extracts, []).remarks.filter((line) => !remarks.includes(line));
+  return allRemarks(makeDataset(extracts, [])).filter((line) => !remarks.includes(line));
 }
+
+/** Every remark, for who has the files. */
+export const allRemarks = ({ remarks, remarksForMaker }: Dataset): string[] => [
+  ...remarks,
+  ...remarksForMaker,
+];
 
 /** How many rows have a fault; a row can have more than one. */
 export const faultyRows = ({ rowsRead, rows }: Extract): number => rowsRead - rows.length;

@@ -1,9 +1,8 @@
 import type { CellValue, Extract } from "../extracts/extract";
 import { readPlace } from "../extracts/gebied";
-import type { KindId } from "../extracts/kind";
 import { parts, type Coverage } from "./coverage";
 import { columnValues, type DataTable } from "./data-table";
-import { shareInWords } from "./small-counts";
+import { notInWorkbook, shareInWords } from "./small-counts";
 
 /**
  * A figure this many times its neighbour in time is asked about: a digit too many or too few makes ten times, and
@@ -75,25 +74,20 @@ const neverMore: { table: string; of: string; part: string[]; whole: string }[] 
   },
   { table: "arbeidsmarkt", of: "gebied", part: ["instroom"], whole: "bijstand" },
   { table: "buurtpanel", of: "buurt", part: ["bijstand"], whole: "bevolking_15_75" },
+  { table: "bijstand", of: "gebiedsdeel", part: ["december"], whole: "personen_in_bijstand" },
 ];
 
 /**
  * Figures that can be read but hardly be true, as Dutch questions. None of them is left out or mended: that is for
- * who knows the data. Of persons only the counts that the workbook shows are looked at, and a share in words.
+ * who knows the data. Of persons only the counts that the workbook shows are looked at.
  */
-export function plausibilityRemarks(
-  tables: ReadonlyMap<string, DataTable>,
-  byKind: ReadonlyMap<KindId, readonly Extract[]>,
-  coverage: Coverage,
-  threshold: number,
-): string[] {
+export function plausibilityRemarks(tables: ReadonlyMap<string, DataTable>, coverage: Coverage): string[] {
   return [
     ...yearGaps(coverage),
     ...periodGaps(tables),
     ...series.flatMap((one) => bounded(one.table, jumps(tables.get(one.table), one))),
     ...neverMore.flatMap((one) => bounded(one.table, tooMany(tables.get(one.table), one))),
     ...outflow(tables.get("arbeidsmarkt")),
-    ...decemberWithoutMonths(byKind.get("bijstandspersonen") ?? [], threshold),
   ];
 }
 
@@ -264,8 +258,8 @@ function outflow(table: DataTable | undefined): string[] {
   return bounded("arbeidsmarkt", lines);
 }
 
-/** Persons with bijstand in December and in no month: told as a share in words, never as a count of persons. */
-function decemberWithoutMonths(files: readonly Extract[], threshold: number): string[] {
+/** Persons with bijstand in December and in no month, in coarse words for who has the files. */
+export function decemberWithoutMonths(files: readonly Extract[], threshold: number): string[] {
   let december = 0;
   let without = 0;
   for (const { rows } of files) {
@@ -278,6 +272,6 @@ function decemberWithoutMonths(files: readonly Extract[], threshold: number): st
   if (without === 0) return [];
   const who = `${shareInWords(without, december, threshold)} van de personen`;
   return [
-    `bijstandspersonen: bij ${who} met bijstand in december is maanden_bijstand 0; zij tellen wel in december mee en niet in de personen van het jaar. Klopt dat?`,
+    `bijstandspersonen: bij ${who} met bijstand in december is maanden_bijstand 0; zij tellen wel in december mee en niet in de personen van het jaar. Klopt dat? ${notInWorkbook}`,
   ];
 }

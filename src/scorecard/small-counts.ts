@@ -40,6 +40,9 @@ export function rowsLeftOutForReader({ kind, rowsLeftOut }: Source, threshold: n
   return kinds[kind].personLevel && isSmall ? `minder dan ${threshold}` : rowsLeftOut;
 }
 
+/** After a remark that goes by rows about persons. */
+export const notInWorkbook = "(Dit staat niet in de werkmap: het kan om weinig personen gaan.)";
+
 /** A share so coarse that the smallest word may also stand for many persons. */
 export function shareInWords(part: number, whole: number, threshold: number): string {
   if (part < Math.max(whole / 4, 2 * threshold)) return "een klein deel";

@@ -1,4 +1,4 @@
-import { datasetOf, inspectFiles, type ReadFile } from "../../src/scorecard/inspect-files";
+import { allRemarks, datasetOf, inspectFiles, type ReadFile } from "../../src/scorecard/inspect-files";
 import { planWorkbook } from "../../src/scorecard/plan-workbook";
 import type { WorkbookPlan } from "../../src/workbook/plan";
 import type { RenderOptions, RenderOutcome } from "../../src/workbook/render-in-excel";
@@ -31,7 +31,7 @@ export function createFlow({ show, write, explain, made }: Surroundings): Flow {
 
   const plan = async (files: ReadFile[]) => {
     const dataset = datasetOf(files);
-    await put(planWorkbook(dataset, made()), dataset.remarks, false);
+    await put(planWorkbook(dataset, made()), allRemarks(dataset), false);
   };
   const put = async (planned: WorkbookPlan, remarks: string[], replace: boolean) => {
     to({ step: "writing", done: 0, of: 1 });

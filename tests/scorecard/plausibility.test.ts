@@ -1,4 +1,5 @@
 import fc from "fast-check";
+import { makeDataset } from "../../src/scorecard/dataset";
 import { extractOf, planOf, readFolder, samples, sheetOf } from "./sample-plan";
 
 type Extracts = Parameters<typeof planOf>[0];
@@ -158,6 +159,8 @@ describe("bijstand in December and in no month", () => {
       ].join("\n"),
     );
 
+  const toldToMaker = (without: number) => makeDataset([persons(without)], []).remarksForMaker;
+
   it.each([
     [1, "een klein deel van de personen"],
     [9, "een klein deel van de personen"],
@@ -165,14 +168,26 @@ describe("bijstand in December and in no month", () => {
     [29, "een klein deel van de personen"],
     [40, "een groot deel van de personen"],
     [110, "het grootste deel van de personen"],
-  ])("of %p of 120 persons is told in words, without a number of persons", (without, who) => {
-    const [line, ...more] = questions([persons(without)]);
+  ])("of %p of 120 persons is told to who has the file, in words", (without, who) => {
+    const [line, ...more] = toldToMaker(without);
     expect(more).toEqual([]);
     expect(line).toMatch(
       new RegExp(`^bijstandspersonen: bij ${who} met bijstand in december is maanden_bijstand 0`),
     );
-    expect((line as string).replace("maanden_bijstand 0", "")).not.toMatch(/\d/);
+    expect(line.replace("maanden_bijstand 0", "")).not.toMatch(/\d/);
   });
 
-  it("is not told where nobody has it", () => expect(questions([persons(0)])).toEqual([]));
+  it.each([1, 9])("of %p persons does not reach the workbook, where both totals would give it away", (few) =>
+    expect(questions([persons(few)])).toEqual([]),
+  );
+
+  it("reaches the workbook where the counts that are shown say so: 80 in the year, 120 in December", () =>
+    expect(questions([persons(40)])).toEqual([
+      "bijstand, Zuid 2021: december (120) is meer dan personen_in_bijstand (80); klopt dat?",
+    ]));
+
+  it("is not told where nobody has it", () => {
+    expect(toldToMaker(0)).toEqual([]);
+    expect(questions([persons(0)])).toEqual([]);
+  });
 });
