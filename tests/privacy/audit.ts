@@ -1,6 +1,7 @@
-import { aggregatePersons, type PersonAggregates, type PersonExtracts } from "../../src/extracts/aggregate";
+import type { PersonAggregates, PersonExtracts } from "../../src/extracts/aggregate";
 import { intervals, type Interval } from "./intervals";
-import { publishedModel } from "./published-model";
+import { publishedModel, type PublishedModel } from "./published-model";
+import { type ReaderNotes, readWorkbook, workbookOf } from "./read-workbook";
 
 /** A small count that a reader can confine too far, with what he finds. */
 export interface Confined {
@@ -14,11 +15,10 @@ export interface Confined {
  * below the threshold, or the smallest is more than the count less its leeway.
  */
 export async function confined(
-  published: PersonAggregates,
+  model: PublishedModel,
   truth: ReadonlyMap<string, number>,
   threshold: number,
 ): Promise<{ confined: Confined[]; hidden: number }> {
-  const model = publishedModel(published, threshold);
   const shown = new Set(model.cells.flatMap(({ name, shown }) => (shown === null ? [] : [name])));
   // A difference is withheld when one of its two counts is.
   const hidden = model.cells.filter(
@@ -47,10 +47,6 @@ function isShownDifference(name: string, shown: ReadonlySet<string>): boolean {
 }
 
 function differenceOf(name: string): string[] | null {
-  if (name.endsWith("|vertrokken")) {
-    const at = name.slice(0, -"|vertrokken".length);
-    return [`${at}|jaar`, `${at}|december`];
-  }
   if (!name.endsWith("|gemist")) return null;
   const reached = name.slice(0, -"|gemist".length);
   const group = reached.slice(0, reached.lastIndexOf("|"));
@@ -59,11 +55,10 @@ function differenceOf(name: string): string[] | null {
 
 /** The differences that both their counts show and that are small. */
 export function shownSmallDifferences(
-  published: PersonAggregates,
+  { cells }: PublishedModel,
   truth: ReadonlyMap<string, number>,
   threshold: number,
 ): string[] {
-  const { cells } = publishedModel(published, threshold);
   const shown = new Set(cells.flatMap(({ name, shown }) => (shown === null ? [] : [name])));
   return cells.flatMap(({ name }) => {
     const count = truth.get(name) ?? 0;
@@ -83,6 +78,8 @@ export function trueCounts(
     instrumenten: extracts.instrumenten.filter((row) => yearOf(value(row, "startdatum")) === jaar),
     contacten: extracts.contacten.filter((row) => yearOf(value(row, "datum")) === jaar),
   });
+  const labelsOf = (kenmerk: string) =>
+    new Set(published.bereik_kenmerken.flatMap((row) => (row.kenmerk === kenmerk ? row.categorie : [])));
   for (const { jaar, gebiedsdeel } of published.bijstand) {
     const at = `${jaar}|${gebiedsdeel}`;
     const rows = extracts.bijstandspersonen.filter(
@@ -94,6 +91,7 @@ export function trueCounts(
     set(`${at}|jaar`, ids(ofYear));
     set(`${at}|december`, ids(december));
     set(`${at}|vertrokken`, ids(ofYear.filter((row) => value(row, "december") !== true)));
+    set(`${at}|zonder maand`, ids(december.filter((row) => value(row, "maanden_bijstand") === 0)));
     const used = usedIn(jaar);
     for (const soort of ["instrumenten", "contacten"] as const) {
       const served = new Set(used[soort].map((row) => value(row, "persoon_id")));
@@ -106,7 +104,10 @@ export function trueCounts(
       };
       reach(at, december);
       for (const { kenmerk, categorie } of published.bereik_kenmerken) {
-        const some = december.filter((row) => categoryOf(row.values, kenmerk) === categorie);
+        const some = december.filter((row) => {
+          const label = categoryOf(row.values, kenmerk);
+          return (kenmerk === "leeftijd" || labelsOf(kenmerk).has(label) ? label : "Overige") === categorie;
+        });
         set(`${at}|${kenmerk}|${categorie}`, ids(some));
         reach(`${at}|${kenmerk}|${categorie}`, some);
       }
@@ -135,12 +136,36 @@ function categoryOf(values: Readonly<Record<string, unknown>>, kenmerk: string):
   return `van ${from} tot ${from + 10} jaar`;
 }
 
-/** Publishes and audits. */
+/** Makes the workbook, reads it as a reader does, and audits all that it shows. */
 export async function audit(extracts: Required<PersonExtracts>, threshold = 10) {
-  const published = aggregatePersons(extracts, { threshold });
-  const truth = trueCounts(extracts, published);
+  return auditNotes(extracts, readWorkbook(workbookOf(extracts, threshold)), threshold);
+}
+
+export async function auditNotes(
+  extracts: Required<PersonExtracts>,
+  { tables, figures, unexplained }: ReaderNotes,
+  threshold = 10,
+) {
+  const truth = trueCounts(extracts, tables);
+  const model = publishedModel(tables, threshold, figures);
   return {
-    ...(await confined(published, truth, threshold)),
-    differences: shownSmallDifferences(published, truth, threshold),
+    ...(await confined(model, truth, threshold)),
+    differences: shownSmallDifferences(model, truth, threshold),
+    unexplained,
+    untrue: untrue(model, truth),
+    figures: figures.length,
   };
+}
+
+/** Shown counts and relations that the rows contradict: there are none, or the audit is of another workbook. */
+function untrue({ cells, relations }: PublishedModel, truth: ReadonlyMap<string, number>): string[] {
+  const of = (name: string) => (name === "one" ? 1 : (truth.get(name) ?? 0));
+  return [
+    ...cells.flatMap(({ name, shown }) => (shown !== null && shown !== of(name) ? [name] : [])),
+    ...relations.flatMap(({ terms, kind, bound = 0 }) => {
+      const sum = terms.reduce((total, [name, factor]) => total + factor * of(name), -bound);
+      const holds = kind === "equal" ? Math.abs(sum) < 1e-6 : sum >= 0;
+      return holds ? [] : [JSON.stringify(terms)];
+    }),
+  ];
 }

@@ -26,7 +26,9 @@ export async function intervals(
     return index;
   };
   const rows = relations.map(({ terms, kind, bound = 0 }) => {
-    const sum = terms.map(([name, factor]) => `${factor < 0 ? "-" : "+"} v${indexOf(name)}`).join(" ");
+    const sum = terms
+      .map(([name, factor]) => `${factor < 0 ? "-" : "+"} ${Math.abs(factor)} v${indexOf(name)}`)
+      .join(" ");
     return ` ${sum} ${kind === "equal" ? "=" : ">="} ${bound}`;
   });
   const bounds = cells.map(({ shown }, index) =>

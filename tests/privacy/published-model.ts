@@ -21,15 +21,17 @@ export interface Relation {
 }
 
 /**
- * The relations a reader of the workbook can use, written down apart from the rule that withholds. Ratios, shares and
- * charts stand only where both their counts are shown, so they add nothing; numbers of rows are not shown.
+ * The relations a reader of the workbook can use, written down apart from the rule that withholds.
+ *
+ * @param figures what the ratios and shares of the workbook say of the counts
  */
 export function publishedModel(
   { diensten, bijstand, bereik_kenmerken }: PersonAggregates,
   threshold: number,
+  figures: readonly Relation[] = [],
 ): PublishedModel {
-  const cells: PublishedCell[] = [];
-  const relations: Relation[] = [];
+  const cells: PublishedCell[] = [{ name: "one", shown: 1 }];
+  const relations: Relation[] = [...figures];
   const cell = (name: string, shown: number | null) => cells.push({ name, shown });
   const equal = (...terms: (readonly [string, number])[]) => relations.push({ terms, kind: "equal" });
   const atLeast = (...terms: (readonly [string, number])[]) => relations.push({ terms, kind: "at least" });
@@ -43,7 +45,11 @@ export function publishedModel(
     const at = `${row.jaar}|${row.gebiedsdeel}`;
     cell(`${at}|jaar`, row.personen_in_bijstand);
     cell(`${at}|december`, row.december);
-    difference(`${at}|vertrokken`, `${at}|jaar`, `${at}|december`);
+    // December = persons of the year - those who left + those whom the file gives no month at all.
+    cell(`${at}|vertrokken`, null);
+    cell(`${at}|zonder maand`, null);
+    equal([`${at}|vertrokken`, 1], [`${at}|zonder maand`, -1], [`${at}|jaar`, -1], [`${at}|december`, 1]);
+    atLeast([`${at}|december`, 1], [`${at}|zonder maand`, -1]);
     for (const soort of soorten) {
       const column = `bereikt_${soort}` as const;
       if (row[column] === null && !row.withheld.includes(column)) continue;
@@ -92,6 +98,16 @@ export function publishedModel(
     atLeast([`${all}|personen`, -1], ...types.map(({ type }) => part(type, "personen")));
   }
 
+  // A category that the report does not know is shown only because many have it, in December or not.
+  for (const { kenmerk, categorie } of distinctCategories(bereik_kenmerken)) {
+    if (kenmerk === "leeftijd" || isKnownLabel(categorie)) continue;
+    const ofYears = bijstand.flatMap(({ jaar, gebiedsdeel }) => [
+      [`${jaar}|${gebiedsdeel}|${kenmerk}|${categorie}`, 1] as const,
+      [`${jaar}|${gebiedsdeel}|vertrokken`, 1] as const,
+    ]);
+    relations.push({ terms: ofYears, kind: "at least", bound: threshold });
+  }
+
   for (const soort of soorten) {
     // Who was reached had a service somewhere in the year.
     for (const jaar of new Set(bijstand.map((row) => row.jaar))) {
@@ -124,3 +140,9 @@ export function publishedModel(
   }
   return { cells, relations };
 }
+
+const distinctCategories = (rows: PersonAggregates["bereik_kenmerken"]) => [
+  ...new Map(
+    rows.map(({ kenmerk, categorie }) => [`${kenmerk}|${categorie}`, { kenmerk, categorie }]),
+  ).values(),
+];
