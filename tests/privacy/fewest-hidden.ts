@@ -1,102 +1,111 @@
-import type { PersonExtracts } from "../../src/extracts/aggregate";
-import { countReach } from "../../src/extracts/aggregate-reach";
-import { countServices, type Service, type ServiceKind } from "../../src/extracts/aggregate-services";
-import type { Row } from "../../src/extracts/extract";
-import { hiddenCounts, hiddenReach, hiddenTypes } from "../../src/extracts/suppress";
+import loadHighs from "highs";
+import type { PublishedModel } from "./published-model";
 
-const threshold = 10;
+/** Larger than any count here. */
+const large = 100_000;
+
+/** Counts that stand in no table: they follow from two that do. */
+const isDerived = (name: string) => /\|(?:vertrokken|zonder maand|gemist)$/.test(name);
+
+/** The two counts of a type of service are shown or hidden together. */
+const choiceOf = (name: string) => name.replace(/(\|type .*)\|(?:aantal|personen)$/, "$1");
+
+export interface Fewest {
+  /** No choice of cells that protects every small count has fewer. */
+  readonly atLeast: number;
+  /** Whether that is the fewest, and not only a bound on it. */
+  readonly isProven: boolean;
+}
 
 /**
- * How many cells the rule hides in groups of which the total is shown, and how many must be hidden at the least for
- * the same protection by intervals: by trying every choice of categories, which decides what an integer program would.
- * Groups are looked at one by one: the populations of a trait, the reached of it, and the types of a service.
+ * How many cells of the linked tables must be withheld at the least, by an integer program: which cells are hidden,
+ * and beside it, for every small count and either side of it, a table that agrees with all that is shown and in which
+ * that count is at least the threshold, or at most the count less its leeway.
+ *
+ * The model of the cell suppression problem by Kelly, Golden and Assad (Networks 22, 1992), for all tables at once.
  */
-export function fewestHidden(given: Required<PersonExtracts>): { hidden: number; fewest: number } {
-  const services = {
-    instrumenten: given.instrumenten.map((row) => serviceOf(row, "startdatum", "type")),
-    contacten: given.contacten.map((row) => serviceOf(row, "datum", "onderwerp")),
+export async function fewestHidden(
+  { cells, relations }: PublishedModel,
+  truth: ReadonlyMap<string, number>,
+  { threshold, seconds }: { threshold: number; seconds: number },
+): Promise<Fewest> {
+  const count = (name: string) => (name === "one" ? 1 : (truth.get(name) ?? 0));
+  const at = new Map(cells.map(({ name }, index) => [name, index]));
+  const isSmall = (name: string) => name !== "one" && count(name) >= 1 && count(name) < threshold;
+  const tableCells = cells.map(({ name }) => name).filter((name) => name !== "one" && !isDerived(name));
+  // The reached of a group of which nobody or everybody was reached must be hidden; any other 0 is shown.
+  const mustHide = (name: string) => isSmall(name) || (isReach(name) && isNobodyOrEverybody(name));
+  const isReach = (name: string) => at.has(`${name}|gemist`);
+  const isNobodyOrEverybody = (name: string) => {
+    const [reached, missed] = [count(name), count(`${name}|gemist`)];
+    return reached + missed > 0 && Math.min(reached, missed) === 0;
   };
-  const sum = { hidden: 0, fewest: 0 };
-  const add = (mask: readonly boolean[] | null, fewest: number) => {
-    if (mask === null) return null;
-    sum.hidden += mask.filter(Boolean).length;
-    sum.fewest += fewest;
-    return mask;
-  };
+  const choices = new Map<string, { index: number; size: number; forced: boolean }>();
+  for (const name of tableCells) {
+    if (count(name) === 0 && !mustHide(name)) continue;
+    const choice = choices.get(choiceOf(name)) ?? { index: choices.size, size: 0, forced: false };
+    choices.set(choiceOf(name), {
+      ...choice,
+      size: choice.size + 1,
+      forced: choice.forced || mustHide(name),
+    });
+  }
 
-  for (const { traits, december } of countReach(given.bijstandspersonen, services)) {
-    if (december < threshold) continue;
-    for (const { categories } of traits) {
-      const population = categories.map((one) => one.population);
-      const needed = fewestOf(population.map(isSmall), (hidden) => {
-        const some = population.filter((_, i) => hidden[i]);
-        return some.length > 1 && total(some) >= threshold;
-      });
-      const mask = add(hiddenCounts(population, { threshold }), needed);
-      if (mask === null) continue;
-      for (const soort of ["instrumenten", "contacten"] as const) addReach(categories, mask, soort);
+  const rows: string[] = [];
+  const bounds: string[] = [];
+  const needs = cells
+    .map(({ name }) => name)
+    .filter(isSmall)
+    .flatMap((name) => [
+      { name, bound: `>= ${threshold}` },
+      { name, bound: `<= ${count(name) - Math.max(1, Math.floor(count(name) / 2))}` },
+    ]);
+  needs.forEach(({ name, bound }, table) => {
+    const cell = (of: string) => `y${table}_${at.get(of)}`;
+    for (const { terms, kind, bound: least = 0 } of relations) {
+      const sum = terms.map(([of, factor]) => `${factor < 0 ? "-" : "+"} ${Math.abs(factor)} ${cell(of)}`);
+      rows.push(`${sum.join(" ")} ${kind === "equal" ? "=" : ">="} ${least}`);
     }
-  }
-  for (const { types, total: all } of countServices(services)) {
-    if (all.personen < threshold) continue;
-    const persons = types.map(({ personen }) => personen);
-    const needed = fewestOf(persons.map(isSmall), (hidden) => {
-      const some = types.filter((_, i) => hidden[i]);
-      return some.length > 1 && total(some.map(({ aantal }) => aantal)) >= threshold;
-    });
-    add(hiddenTypes({ types, total: all }, { threshold }), needed);
-  }
-  return sum;
-
-  function addReach(
-    categories: readonly { population: number; reached: Readonly<Record<ServiceKind, number | null>> }[],
-    populationHidden: readonly boolean[],
-    soort: ServiceKind,
-  ): void {
-    const population = categories.map((one) => one.population);
-    const reached = categories.map((one) => one.reached[soort] ?? 0);
-    const missed = population.map((count, i) => count - reached[i]);
-    if (Math.min(total(reached), total(missed)) < threshold) return;
-    const must = population.map(
-      (count, i) => populationHidden[i] || (count > 0 && Math.min(reached[i], missed[i]) < threshold),
-    );
-    const needed = fewestOf(must, (hidden) => {
-      const all = [reached, missed].map((counts) => total(counts.filter((_, i) => hidden[i])));
-      return population.every((count, i) =>
-        [reached, missed].every((counts, side) => {
-          if (!hidden[i] || !isSmall(counts[i])) return true;
-          const highest = populationHidden[i] ? all[side] : Math.min(count, all[side]);
-          const lowest = populationHidden[i] ? 0 : Math.max(0, count - all[1 - side]);
-          return highest >= threshold && lowest <= counts[i] - Math.max(1, Math.floor(counts[i] / 2));
-        }),
-      );
-    });
-    add(hiddenReach({ population, reached }, populationHidden, threshold), needed);
-  }
-}
-
-/** The size of the smallest choice that holds all that must be hidden and is safe; all where there is none. */
-function fewestOf(must: readonly boolean[], isSafe: (hidden: readonly boolean[]) => boolean): number {
-  if (!must.includes(true)) return 0;
-  let fewest = must.length;
-  for (let choice = 0; choice < 2 ** must.length; choice += 1) {
-    const hidden = must.map((forced, i) => forced || Math.floor(choice / 2 ** i) % 2 === 1);
-    const size = hidden.filter(Boolean).length;
-    if (size < fewest && isSafe(hidden)) fewest = size;
-  }
-  return fewest;
-}
-
-const isSmall = (count: number) => count >= 1 && count < threshold;
-
-const total = (counts: readonly number[]) => counts.reduce((sum, count) => sum + count, 0);
-
-function serviceOf({ values }: Row, date: string, type: string): Service {
-  return {
-    person: String(values.persoon_id),
-    jaar: Number(String(values[date]).slice(0, 4)),
-    gebiedsdeel: String(values.gebiedsdeel),
-    type: String(values[type]),
-    counts: true,
-  };
+    rows.push(`${cell(name)} ${bound}`);
+    for (const { name: of } of cells) {
+      if (isDerived(of)) {
+        bounds.push(`0 <= ${cell(of)} <= ${large}`);
+        continue;
+      }
+      const choice = choices.get(choiceOf(of));
+      if (!choice || (count(of) === 0 && !mustHide(of))) bounds.push(`${cell(of)} = ${count(of)}`);
+      else {
+        bounds.push(`0 <= ${cell(of)} <= ${large}`);
+        if (choice.forced) continue;
+        // A shown count is what it is; a hidden one can be anything, but need not be more than this off.
+        const reach = 5 * threshold;
+        rows.push(`${cell(of)} - ${reach} x${choice.index} <= ${count(of)}`);
+        rows.push(`${cell(of)} + ${count(of)} x${choice.index} >= ${count(of)}`);
+      }
+    }
+  });
+  const all = [...choices.values()];
+  const forced = all.filter((choice) => choice.forced).reduce((sum, { size }) => sum + size, 0);
+  const free = all.filter((choice) => !choice.forced);
+  if (needs.length === 0 || free.length === 0) return { atLeast: forced, isProven: true };
+  const highs = await loadHighs();
+  const program = [
+    "Minimize",
+    ` obj: ${free.map(({ index, size }) => `+ ${size} x${index}`).join(" ")}`,
+    "Subject To",
+    ...rows.map((row) => ` ${row}`),
+    "Bounds",
+    ...bounds.map((row) => ` ${row}`),
+    "Binary",
+    ` ${free.map(({ index }) => `x${index}`).join(" ")}`,
+    "End",
+  ].join("\n");
+  return highs.withModel({ format: "lp", data: program }, (model) => {
+    model.options.set({ output_flag: false, time_limit: seconds });
+    model.run();
+    const status = model.getModelStatus();
+    const isProven = status === highs.constants.modelStatus.optimal;
+    const bound = isProven ? model.getObjectiveValue() : Number(model.info.get("mip_dual_bound"));
+    return { atLeast: forced + Math.ceil(bound - 1e-6), isProven };
+  });
 }
