@@ -62,12 +62,19 @@ export interface ReachGroup {
 /** Whether a person was reached in a year; `null` when the services of that year were not given. */
 type IsReached = (jaar: number, person: string) => boolean | null;
 
+/** Whether the services of persons in a gebiedsdeel and a year are given. */
+export type HasServices = (soort: ServiceKind, gebiedsdeel: string, jaar: number) => boolean;
+
 /**
  * Counts persons in the bijstand and the reach of the services, in all and per category.
  *
  * A person is reached by a service in the year wherever it was used, for people move.
  */
-export function countReach(persons: readonly Row[], services: Services): ReachGroup[] {
+export function countReach(
+  persons: readonly Row[],
+  services: Services,
+  hasServices: HasServices = () => true,
+): ReachGroup[] {
   const instrumenten = reachedBy(services.instrumenten);
   const contacten = reachedBy(services.contacten);
   const groups = groupPersons(persons);
@@ -75,9 +82,11 @@ export function countReach(persons: readonly Row[], services: Services): ReachGr
     .filter(({ columns }) => persons.some(({ values }) => columns.some((column) => column in values)))
     .map((trait) => ({ trait, categories: categoriesOf(trait, groups) }));
   return groups.map(({ jaar, gebiedsdeel, persons: ofYear, december }) => {
+    const count = (soort: ServiceKind, rows: readonly Row[], isReached: IsReached) =>
+      hasServices(soort, gebiedsdeel, jaar) ? countReached(jaar, rows, isReached) : null;
     const reached = (rows: readonly Row[]): Reached => ({
-      instrumenten: countReached(jaar, rows, instrumenten),
-      contacten: countReached(jaar, rows, contacten),
+      instrumenten: count("instrumenten", rows, instrumenten),
+      contacten: count("contacten", rows, contacten),
     });
     return {
       jaar,

@@ -1,5 +1,12 @@
 import { withSafeLabels } from "./safe-labels";
-import { countReach, reachRow, type ReachRow, traitRows, type TraitRow } from "./aggregate-reach";
+import {
+  countReach,
+  type HasServices,
+  reachRow,
+  type ReachRow,
+  traitRows,
+  type TraitRow,
+} from "./aggregate-reach";
 import {
   countServices,
   type Service,
@@ -32,6 +39,13 @@ export interface PersonAggregates {
   readonly bereik_kenmerken: readonly TraitRow[];
 }
 
+export interface AggregateOptions {
+  /** Counts of fewer persons than this are withheld. */
+  readonly threshold?: number;
+  /** Where the services are not given whole, the reach is not known; they are, unless this says otherwise. */
+  readonly hasServices?: HasServices;
+}
+
 /**
  * Makes tables of counts of the extracts about persons, so that no row about a person enters a workbook.
  *
@@ -45,7 +59,7 @@ export interface PersonAggregates {
  */
 export function aggregatePersons(
   { bijstandspersonen = [], instrumenten = [], contacten = [] }: PersonExtracts,
-  { threshold = defaultThreshold }: { readonly threshold?: number } = {},
+  { threshold = defaultThreshold, hasServices }: AggregateOptions = {},
 ): PersonAggregates {
   const problem = thresholdProblem(threshold);
   if (problem !== null) throw new RangeError(problem);
@@ -55,7 +69,7 @@ export function aggregatePersons(
     contacten: safe(contacten, "onderwerp").map((row) => service(row, "datum", "onderwerp")),
   };
   const persons = ["geslacht", "huishouden", "opleiding"].reduce<readonly Row[]>(safe, bijstandspersonen);
-  const counts = { services: countServices(services), reach: countReach(persons, services) };
+  const counts = { services: countServices(services), reach: countReach(persons, services, hasServices) };
   const masks = decideMasks(counts, threshold);
   const traitCount = counts.reach[0]?.traits.length ?? 0;
   return {

@@ -11,8 +11,13 @@ import { wijkenInZuid } from "../extracts/gebieden";
 import type { KindId } from "../extracts/kind";
 import { kinds } from "../extracts/kinds";
 
+/** A place with the number of its rows. */
+interface NamedPlace extends Place {
+  readonly rows: number;
+}
+
 /** The places that a kind of extract names per part of the city, in one year. */
-type PlacesOfYear = ReadonlyMap<Gebiedsdeel, readonly Place[]>;
+type PlacesOfYear = ReadonlyMap<Gebiedsdeel, readonly NamedPlace[]>;
 
 /** Which years and which places the extracts have rows for: what is not there is not given, and not 0. */
 export type Coverage = ReadonlyMap<KindId, ReadonlyMap<number, PlacesOfYear>>;
@@ -47,14 +52,16 @@ const periodOf = (kind: KindId): string | undefined =>
   kinds[kind].columns.find(({ type }) => type === "jaar" || type === "datum" || type === "maand")?.name;
 
 function placesPerYear(files: readonly Extract[], period: string): Map<number, PlacesOfYear> {
-  const spellings = new Map<number, Map<CellValue, Row>>();
+  const spellings = new Map<number, Map<CellValue, { row: Row; rows: number }>>();
   for (const { rows } of files) {
     for (const row of rows) {
       const year = Number(String(row.values[period]).slice(0, 4));
-      const ofYear = spellings.get(year) ?? new Map<CellValue, Row>();
+      const ofYear = spellings.get(year) ?? new Map<CellValue, { row: Row; rows: number }>();
       spellings.set(year, ofYear);
       const name = row.values.gebied ?? row.values.gebiedsdeel;
-      if (!ofYear.has(name)) ofYear.set(name, row);
+      const known = ofYear.get(name);
+      if (known) known.rows += 1;
+      else ofYear.set(name, { row, rows: 1 });
     }
   }
   // Noord is a wijk and a half of the city: the places that can mean one thing only decide.
@@ -71,8 +78,8 @@ function placesPerYear(files: readonly Extract[], period: string): Map<number, P
       new Map(
         parts.map((part) => [
           part,
-          [...ofYear].flatMap(([name, { values }]) =>
-            partOf(values) === part ? [placeOf(name, part, levels)] : [],
+          [...ofYear].flatMap(([name, { row, rows }]) =>
+            partOf(row.values) === part ? [{ ...placeOf(name, part, levels), rows }] : [],
           ),
         ]),
       ),
@@ -89,11 +96,7 @@ function placeOf(name: CellValue, part: Gebiedsdeel, levels: ReadonlySet<Level>)
   return { id: String(name), name: String(name), level: "buurt", gebiedsdeel: part };
 }
 
-/** Whether an extract of the kind has a row for a part of the city in a year. */
-export const isGiven = (coverage: Coverage, kind: KindId, part: Gebiedsdeel, year: number): boolean =>
-  namedIn(coverage.get(kind)?.get(year), part).length > 0;
-
-const namedIn = (ofYear: PlacesOfYear | undefined, part: Gebiedsdeel): readonly Place[] =>
+const namedIn = (ofYear: PlacesOfYear | undefined, part: Gebiedsdeel): readonly NamedPlace[] =>
   ofYear?.get(part) ?? [];
 
 const isWhole = (named: readonly Place[]) => named.some(({ level }) => level === "deel");
@@ -115,11 +118,27 @@ const distinct = (list: readonly Place[]): Place[] => [
 const namedInAny = (coverage: Coverage, kind: KindId, part: Gebiedsdeel): Place[] =>
   distinct([...(coverage.get(kind)?.values() ?? [])].flatMap((ofYear) => namedIn(ofYear, part)));
 
+/** With so many rows of persons in one year, a wijk without any in another is no chance. */
+const LARGE = 200;
+
+/** The wijken of a part of the city that have many rows in one of these years. */
+function largeWijken(years: Iterable<PlacesOfYear | undefined>, part: Gebiedsdeel): Place[] {
+  const large = new Set<string>();
+  for (const ofYear of years) {
+    const rows = new Map<string, number>();
+    for (const place of namedIn(ofYear, part))
+      if (place.wijk !== undefined) rows.set(place.wijk, (rows.get(place.wijk) ?? 0) + place.rows);
+    for (const [wijk, count] of rows) if (count >= LARGE) large.add(wijk);
+  }
+  return [...large].flatMap((wijk) => places(wijk));
+}
+
 /**
  * The gebieden of a part of the city that a kind has in another year but not in this one. A sum without them would
  * be too low and look like a fall. A row for the part as a whole, such as Zuid, is complete by itself.
  *
- * Of extracts about persons only the three gebieden of Zuid are looked at: nobody in a small buurt is no omission.
+ * Of extracts about persons only the three gebieden of Zuid and wijken with many rows are looked at: nobody in a
+ * small buurt is no omission.
  *
  * @returns their names; null when the part has no rows in the year at all
  */
@@ -135,13 +154,35 @@ export function missingPlaces(
   const ever = namedInAny(coverage, kind, part);
   const ofZuid = part === "Zuid" ? placesOfZuid.filter((place) => isWhole(ever) || covers(ever, place)) : [];
   const expected = [
-    ...(kinds[kind].personLevel ? [] : ever.filter(({ level }) => level !== "deel")),
+    ...(kinds[kind].personLevel
+      ? largeWijken(coverage.get(kind)?.values() ?? [], part)
+      : ever.filter(({ level }) => level !== "deel")),
     ...ofZuid,
   ];
   const missing = distinct(expected).filter((place) => !covers(named, place));
   return missing
     .filter(({ id }) => !missing.some(({ wijk, level }) => level === "buurt" && wijk === id))
     .map(({ name }) => name);
+}
+
+/**
+ * Whether a kind has rows for a part of the city in a year, of every gebied that has any in the years beside it.
+ */
+export const isComplete = (coverage: Coverage, kind: KindId, part: Gebiedsdeel, year: number): boolean =>
+  missingPlaces(coverage, kind, part, year)?.length === 0;
+
+/**
+ * Whether the services of a part of the city in a year are given of every gebied in which the persons are: those of
+ * a gebied without services would count as not reached.
+ */
+export function hasServicesOf(coverage: Coverage, kind: KindId, part: Gebiedsdeel, year: number): boolean {
+  if (!isComplete(coverage, kind, part, year)) return false;
+  const persons = coverage.get("bijstandspersonen")?.get(year);
+  const [served, there] = [namedIn(coverage.get(kind)?.get(year), part), namedIn(persons, part)];
+  if (isWhole(served)) return true;
+  const ofZuid =
+    part === "Zuid" ? placesOfZuid.filter((place) => isWhole(there) || covers(there, place)) : [];
+  return [...ofZuid, ...largeWijken([persons], part)].every((place) => covers(served, place));
 }
 
 /**

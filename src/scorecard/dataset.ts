@@ -8,7 +8,7 @@ import { kinds } from "../extracts/kinds";
 import { defaultThreshold } from "../extracts/suppress";
 import type { NumberFormat } from "../workbook/plan";
 import { cellText } from "../workbook/cell-text";
-import { coverageOf, coverageRemarks, type Coverage } from "./coverage";
+import { coverageOf, coverageRemarks, hasServicesOf, parts, type Coverage } from "./coverage";
 import type { DataTable } from "./data-table";
 import { fileRemarks } from "./file-remarks";
 import { decemberWithoutMonths, plausibilityRemarks } from "./plausibility";
@@ -86,13 +86,13 @@ export function makeDataset(
   for (const [kind, files] of byKind) {
     if (!kinds[kind].personLevel && kind !== "herkomst") tables.set(kind, extractTable(kind, files));
   }
-  for (const table of personTables(byKind, threshold)) tables.set(table.name, table);
+  const coverage = coverageOf(byKind);
+  for (const table of personTables(byKind, coverage, threshold)) tables.set(table.name, table);
   const origins = new Map(
     byKind
       .get("herkomst")
       ?.flatMap(({ rows }) => rows.map(({ values }) => [nameKey(String(values.bestand)), values.herkomst])),
   );
-  const coverage = coverageOf(byKind);
   return {
     tables,
     coverage,
@@ -161,7 +161,11 @@ export function publishedKey(parts: readonly CellValue[]): string {
   return parts.map((part) => part ?? "").join("|");
 }
 
-function personTables(byKind: Map<KindId, readonly Extract[]>, threshold: number): DataTable[] {
+function personTables(
+  byKind: Map<KindId, readonly Extract[]>,
+  coverage: Coverage,
+  threshold: number,
+): DataTable[] {
   const rowsOf = (kind: KindId) => byKind.get(kind)?.flatMap(({ rows }) => rows);
   const counts = aggregatePersons(
     {
@@ -169,7 +173,11 @@ function personTables(byKind: Map<KindId, readonly Extract[]>, threshold: number
       instrumenten: rowsOf("instrumenten"),
       contacten: rowsOf("contacten"),
     },
-    { threshold },
+    {
+      threshold,
+      hasServices: (soort, part, year) =>
+        parts.some((one) => one === part && hasServicesOf(coverage, soort, one, year)),
+    },
   );
   return [
     countTable(

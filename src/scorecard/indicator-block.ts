@@ -6,6 +6,7 @@ import {
   figureOf,
   halfDigit,
   hasOwn,
+  isOfPersons,
   publishedFigure,
   publishedYears,
   quantities,
@@ -80,6 +81,7 @@ function hasFigure(dataset: Dataset, indicator: Indicator, area: Area, year: num
   const denominator = indicator.denominator;
   const computed =
     figureOf(dataset, indicator.numerator, criteria) !== null &&
+    isOfOnePiece(dataset, indicator, area, year) &&
     (!denominator ||
       figureOf(dataset, denominator.quantity, {
         ...criteria,
@@ -90,6 +92,35 @@ function hasFigure(dataset: Dataset, indicator: Indicator, area: Area, year: num
     computed ||
     (indicator.published !== undefined &&
       publishedFigure(dataset, indicator.published, "totaal", criteria) !== null)
+  );
+}
+
+/** Numerator and denominator of an indicator: where each stands, and what it is counted from. */
+function halvesOf({ numerator, denominator, ...indicator }: Indicator, area: Area, year: number) {
+  const below = denominator && {
+    id: denominator.quantity,
+    at: {
+      area: denominator.area ?? area,
+      year: denominatorYear({ numerator, denominator, ...indicator }, year),
+    },
+  };
+  return [{ id: numerator, at: { area, year } }, ...(below ? [below] : [])];
+}
+
+/** Whether one half of an indicator is one's own and the other the report's. */
+function isHalfPublished(dataset: Dataset, indicator: Indicator, area: Area, year: number): boolean {
+  const own = halvesOf(indicator, area, year).map(({ id, at }) => hasOwn(dataset, id, at));
+  return own.includes(true) && own.includes(false);
+}
+
+/**
+ * Whether numerator and denominator may be divided. The report counted other persons than an extract about persons
+ * has, so a count of the one over a count of the other is no figure of either.
+ */
+function isOfOnePiece(dataset: Dataset, indicator: Indicator, area: Area, year: number): boolean {
+  return !(
+    isHalfPublished(dataset, indicator, area, year) &&
+    halvesOf(indicator, area, year).some(({ id, at }) => isOfPersons(dataset, id, at))
   );
 }
 
@@ -162,7 +193,9 @@ function placeArea(
     placeFigures(indicator.name, area, { format, style: "result" }, ({ year }) => {
       const numerator = numerators.get(year);
       const below = denominators.get(year);
-      if (!numerator || !below || below.value === 0) return null;
+      if (!numerator || !below || below.value === 0 || !isOfOnePiece(dataset, indicator, area, year))
+        return null;
+      isMixed ||= isHalfPublished(dataset, indicator, area, year);
       const value = ((numerator.value as number) / (below.value as number)) * (scale ?? 1);
       if (!Number.isFinite(value)) return null;
       return {

@@ -84,6 +84,7 @@ const neverMore: { table: string; of: string; part: string[]; whole: string }[] 
 export function plausibilityRemarks(tables: ReadonlyMap<string, DataTable>, coverage: Coverage): string[] {
   return [
     ...yearGaps(coverage),
+    ...yearsWithoutServices(coverage),
     ...periodGaps(tables),
     ...series.flatMap((one) => bounded(one.table, jumps(tables.get(one.table), one))),
     ...neverMore.flatMap((one) => bounded(one.table, tooMany(tables.get(one.table), one))),
@@ -107,26 +108,60 @@ function absentBetween(numbers: readonly number[]): number[] {
   );
 }
 
-/** Years without a row between years that have some; named by part of the city where the two differ. */
+/** The years of a kind that have rows, in all and by part of the city; a part without any is left out. */
+function yearsByPart(years: NonNullable<ReturnType<Coverage["get"]>>) {
+  const byPart = parts.flatMap((part) => {
+    const given = [...years].filter(([, places]) => (places.get(part) ?? []).length > 0);
+    return given.length > 0 ? [{ part, given: given.map(([year]) => year).sort() }] : [];
+  });
+  return { byPart, all: [...years.keys()].sort() };
+}
+
+/** Years without a row between years that have some, and those that the other part of the city does have. */
 function yearGaps(coverage: Coverage): string[] {
   return [...coverage].flatMap(([kind, years]) => {
-    const gaps = parts
-      .map((part) => {
-        const ofPart = [...years].filter(([, places]) => (places.get(part) ?? []).length > 0);
-        return { part, years: ofPart.map(([year]) => year) };
-      })
-      .filter((one) => one.years.length > 0)
-      .map((one) => ({ ...one, absent: absentBetween(one.years) }));
-    const alike = gaps.every(({ absent }) => absent.join() === gaps[0].absent.join());
-    return (alike ? gaps.slice(0, 1) : gaps).flatMap(({ part, absent, years: given }) =>
-      absent.length > 0
-        ? [
-            `${kind}: ${absent.join(", ")} ontbreekt${alike ? "" : ` voor ${part}`}, tussen ${Math.min(...given)} en ${Math.max(...given)}`,
-          ]
-        : [],
-    );
+    const { byPart, all } = yearsByPart(years);
+    const between = absentBetween(all);
+    const [first, last] = [all[0], all[all.length - 1]];
+    return [
+      ...(between.length > 0 ? [`${kind}: ${between.join(", ")} ontbreekt, tussen ${first} en ${last}`] : []),
+      ...byPart.flatMap(({ part, given }) => {
+        const absent = all.filter((year) => !given.includes(year));
+        const [from, to] = [given[0], given[given.length - 1]];
+        const inside = absent.filter((year) => from < year && year < to);
+        const outside = absent.filter((year) => !inside.includes(year));
+        const [other] = parts.filter((one) => one !== part);
+        return [
+          ...(inside.length > 0
+            ? [`${kind}: ${inside.join(", ")} ontbreekt voor ${part}, tussen ${from} en ${to}`]
+            : []),
+          ...(outside.length > 0
+            ? [
+                `${kind}: ${outside.join(", ")} ontbreekt voor ${part}, terwijl ${other} ${theseYears(outside)} wel heeft`,
+              ]
+            : []),
+        ];
+      }),
+    ];
   });
 }
+
+/** Years of persons without services: the reach of those years is not known. */
+function yearsWithoutServices(coverage: Coverage): string[] {
+  const ofPersons = [...(coverage.get("bijstandspersonen")?.keys() ?? [])].sort();
+  return (["instrumenten", "contacten"] as const).flatMap((kind) => {
+    const given = [...(coverage.get(kind)?.keys() ?? [])];
+    const absent = ofPersons.filter(
+      (year) => (year < Math.min(...given) || year > Math.max(...given)) && !given.includes(year),
+    );
+    if (given.length === 0 || absent.length === 0) return [];
+    return [
+      `${kind}: ${absent.join(", ")} ontbreekt, terwijl bijstandspersonen ${theseYears(absent)} wel heeft`,
+    ];
+  });
+}
+
+const theseYears = (years: readonly number[]) => (years.length === 1 ? "dat jaar" : "die jaren");
 
 /** Months between others that have a row, and years of tables without a gebied. */
 function periodGaps(tables: ReadonlyMap<string, DataTable>): string[] {

@@ -1,5 +1,6 @@
 import type { KindId } from "../extracts/kind";
-import { absentPlaces, isGiven, missingPlaces, parts } from "./coverage";
+import { kinds } from "../extracts/kinds";
+import { absentPlaces, hasServicesOf, isComplete, parts } from "./coverage";
 import { columnValues, type DataTable } from "./data-table";
 import { publishedKey, type Dataset } from "./dataset";
 
@@ -130,8 +131,8 @@ export type QuantityId = keyof typeof quantities;
 type OwnSource = Extract<QuantitySource, { table: string }>;
 
 /**
- * The figure of a quantity in an area and a year, or null when it is not complete. The report's figures are used only
- * where no extract of one's own has that year and area: a withheld or missing count is missing, and not the report's.
+ * The figure of a quantity in an area and a year, or null when it is not complete. The report's figures are used
+ * where no extract of one's own is whole for that year and area; a withheld count is missing, and not the report's.
  */
 export function figureOf(dataset: Dataset, id: QuantityId, criteria: Criteria): Figure | null {
   const own = givenSource(dataset, id, criteria);
@@ -162,24 +163,42 @@ function givenSource(
   { area, year }: Pick<Criteria, "area" | "year">,
 ): OwnSource | undefined {
   const own = ownSource(dataset, id);
-  return own && partsOf(area).some((part) => isGiven(dataset.coverage, own.kind, part, year))
+  const { coverage } = dataset;
+  return own &&
+    partsOf(area).every(
+      (part) =>
+        isComplete(coverage, own.kind, part, year) &&
+        (!own.alsoOf || hasServicesOf(coverage, own.alsoOf, part, year)),
+    )
     ? own
     : undefined;
 }
 
-/** Whether an extract of one's own says something of a quantity in an area and a year. */
+/** Whether extracts of one's own are whole for a quantity in an area and a year, also where a count is withheld. */
 export const hasOwn = (
   dataset: Dataset,
   id: QuantityId,
   criteria: Pick<Criteria, "area" | "year">,
 ): boolean => givenSource(dataset, id, criteria) !== undefined;
 
+/** Whether a quantity in an area and a year is counted from extracts about persons. */
+export const isOfPersons = (
+  dataset: Dataset,
+  id: QuantityId,
+  criteria: Pick<Criteria, "area" | "year">,
+): boolean => {
+  const own = givenSource(dataset, id, criteria);
+  return own !== undefined && kinds[own.kind].personLevel === true;
+};
+
 /** The gebieden of an area that are in no year of the extracts of a quantity, as "Zuid zonder IJsselmonde". */
 export function withoutPlaces(dataset: Dataset, id: QuantityId, area: Area): string[] {
   const own = ownSource(dataset, id);
   if (!own) return [];
+  const { kind, alsoOf = kind } = own;
   return partsOf(area).flatMap((part) => {
-    const absent = absentPlaces(dataset.coverage, own.kind, part);
+    const lists = [kind, alsoOf].map((one) => absentPlaces(dataset.coverage, one, part));
+    const absent = [...new Set(lists.flat())];
     return absent.length > 0 ? [`${part} zonder ${absent.join(", ")}`] : [];
   });
 }
@@ -234,7 +253,7 @@ export const halfDigit = (decimals: number): number => Number(`5e-${decimals + 1
 
 function summedFigure(
   dataset: Dataset,
-  { table: name, columns, kind, alsoOf, where = {} }: OwnSource,
+  { table: name, columns, where = {} }: OwnSource,
   { area, year, areaCell, yearCell }: Criteria,
 ): Figure | null {
   const table = dataset.tables.get(name);
@@ -243,16 +262,12 @@ function summedFigure(
   const rowsPerPart = partsOf(area).map((part) =>
     rowsWhere(table, { ...where, gebiedsdeel: part, jaar: year }),
   );
-  const isWhole = partsOf(area).every((part, i) => {
-    const { coverage } = dataset;
-    if (rowsPerPart[i].length === 0 || (alsoOf && !isGiven(coverage, alsoOf, part, year))) return false;
-    return missingPlaces(coverage, kind, part, year)?.length === 0;
-  });
   const rows = rowsPerPart.flat();
   const cells = columns
     .map((column) => columnValues(table, column))
     .flatMap((values) => rows.map((row) => values[row]));
-  if (!isWhole || cells.some((cell) => typeof cell !== "number")) return null;
+  if (rowsPerPart.some((ofPart) => ofPart.length === 0) || cells.some((cell) => typeof cell !== "number"))
+    return null;
 
   const criteria = [
     ...(area === "Rotterdam" ? [] : [`${name}[gebiedsdeel],${areaCell}`]),

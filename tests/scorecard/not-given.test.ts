@@ -234,3 +234,158 @@ describe("a gebied of Zuid that is in no year", () => {
     expect(figures(extracts, "Werkgelegenheidsgraad", "Overig", "Arbeidsmarkt")).toEqual({ "2018": 0.6 });
   });
 });
+
+const zuid = ["Feijenoord", "IJsselmonde", "Charlois"];
+const reach = "Bereik van instrumenten";
+
+describe("a reach is given where the services are given", () => {
+  const withoutIJsselmonde = ["Feijenoord", "Charlois", "Noord"];
+
+  it("and not in a year in which they lack a gebied of Zuid: its persons would count as not reached", () => {
+    const extracts = [
+      persons([2020, 2021], [...zuid, "Noord"]),
+      services("instrumenten", [2020], [...zuid, "Noord"]),
+      services("instrumenten", [2021], withoutIJsselmonde),
+    ];
+    // 20 of the 40 persons of each gebied have a service; without IJsselmonde it would be 40 of 120.
+    expect(figures(extracts, reach, "Zuid")).toEqual({ "2020": 0.5 });
+    expect(figures(extracts, reach, "Overig")).toEqual({ "2020": 0.5, "2021": 0.5 });
+    const { rows } = sheetOf(planOf(extracts), "Extract bijstand");
+    const column = rows[0].findIndex((cell) => cell?.value === "bereikt_instrumenten");
+    expect(rows.slice(1).map((cells) => cells[column]?.value)).toEqual([60, 20, undefined, 20]);
+  });
+
+  it("and not when they have that gebied in no year, while the persons do", () => {
+    const extracts = [
+      persons([2021], [...zuid, "Noord"]),
+      services("instrumenten", [2021], withoutIJsselmonde),
+    ];
+    expect(figures(extracts, reach, "Zuid")).toEqual({});
+    expect(figures(extracts, perPerson, "Zuid")).toEqual({ "2021": 60 / 120 });
+  });
+
+  it("with the name of the gebied beside it that neither has", () => {
+    const extracts = [
+      persons([2021], withoutIJsselmonde),
+      services("instrumenten", [2021], withoutIJsselmonde),
+    ];
+    expect(figures(extracts, reach, "Zuid")).toEqual({ "2021": 0.5 });
+    expect(scorecardRow(extracts, reach)?.[COLUMN.origin]?.value).toBe("berekend; Zuid zonder IJsselmonde");
+  });
+
+  it("and not of Overig where a large gebied has no service at all", () => {
+    const crowd = (gebied: string) =>
+      extractOf(
+        `${gebied}.csv`,
+        [
+          "persoon_id;jaar;gebied;maanden_bijstand;december",
+          ...Array.from({ length: 250 }, (_, i) => `d${i};2021;${gebied};12;ja`),
+        ].join("\n"),
+      );
+    const given = [persons([2021], [...zuid, "Noord"]), services("instrumenten", [2021], [...zuid, "Noord"])];
+    expect(figures(given, reach, "Overig")).toEqual({ "2021": 0.5 });
+    expect(figures([...given, crowd("Delfshaven")], reach, "Overig")).toEqual({});
+  });
+});
+
+describe("a published figure stands where one's own is not whole:", () => {
+  const report = (tables: string[], indicator: string, years: number[], value: string) =>
+    extractOf(
+      `${indicator}.csv`,
+      [
+        "tabel,gebied,groep,indicator,jaar,waarde,eenheid",
+        ...years.flatMap((year) => tables.map((place) => `${place},totaal,${indicator},${year},${value}`)),
+      ].join("\n"),
+    );
+
+  it("a reach in a year without services", () => {
+    const extracts = [
+      persons([2020, 2021], [...zuid, "Noord"]),
+      services("instrumenten", [2020], [...zuid, "Noord"]),
+      report(["4.3,Zuid", "4.3,Overig"], "bereik instrumenten", [2020, 2021], "28,%"),
+    ];
+    const row = scorecardRow(extracts, reach);
+    expect(row?.[COLUMN.origin]?.value).toBe("berekend; 2021 gepubliceerd");
+    expect(row?.[COLUMN.comparison]?.value).toBe("2020-2021");
+    expect(remarks(extracts)).toContain(
+      "instrumenten: 2021 ontbreekt, terwijl bijstandspersonen dat jaar wel heeft",
+    );
+  });
+
+  it("a year without a gebied", () => {
+    const extracts = [
+      published,
+      persons([2020], [...zuid, "Noord"]),
+      persons([2021], ["Feijenoord", "Charlois", "Noord"]),
+      services("instrumenten", [2020, 2021], [...zuid, "Noord"]),
+    ];
+    // Of 2018 and 2019 both counts are the report's.
+    expect(figures(extracts, perPerson, "Zuid")).toEqual({
+      "2018": 0.7018,
+      "2019": 0.7019,
+      "2020": 90 / 120,
+    });
+    expect(scorecardRow(extracts, perPerson)?.[COLUMN.origin]?.value).toMatch(
+      /^berekend, deels uit cijfers van het rapport; 2021 gepubliceerd/,
+    );
+  });
+
+  it("and never the report's count over the persons of one's own", () => {
+    // The report's 156.769 contacten over 120 persons would be 1.306 per person.
+    const name = "Contacten per persoon in de bijstand";
+    const extracts = [
+      persons([2021], [...zuid, "Noord"]),
+      report(["2.3,Zuid", "2.4,Overig"], "contacten", [2021], "156769,aantal"),
+      report(["3.2,Zuid"], "contacten per persoon in de bijstand", [2021], "8.22,per persoon"),
+    ];
+    expect(figures(extracts, name, "Zuid")).toEqual({});
+    const row = scorecardRow(extracts, name);
+    expect(row?.[COLUMN.zuid + 1]?.value).toBe(8.22);
+    expect(row?.[COLUMN.origin]?.value).toBe("gepubliceerd");
+  });
+
+  it("and the origin says so where a count of one's own is divided by one of the report", () => {
+    const handhaving = ["Zuid", "Overig"].map((gebied) => `2021;${gebied};600;300;20;20`);
+    const extracts = [
+      published,
+      extractOf(
+        "h.csv",
+        [
+          "jaar;gebied;maatregeloverwegingen;maatregelen;heronderzoeken_voorgenomen;heronderzoeken_uitgevoerd",
+          ...handhaving,
+        ].join("\n"),
+      ),
+    ];
+    expect(scorecardRow(extracts, "Maatregelen per persoon in de bijstand")?.[COLUMN.origin]?.value).toBe(
+      "berekend, deels uit cijfers van het rapport",
+    );
+  });
+});
+
+describe("years that one part has and another has not", () => {
+  it("are told at the end as they are in the middle", () => {
+    const extracts = [
+      services("instrumenten", [2019, 2020], [...zuid, "Noord"]),
+      services("instrumenten", [2021, 2022], zuid),
+    ];
+    expect(remarks(extracts)).toContain(
+      "instrumenten: 2021, 2022 ontbreekt voor Overig, terwijl Zuid die jaren wel heeft",
+    );
+  });
+
+  it("are told of a large gebied of Overig in extracts about persons", () => {
+    const crowd = (year: number) =>
+      extractOf(
+        `${year}.csv`,
+        [
+          "persoon_id;startdatum;gebied;type",
+          ...Array.from({ length: 250 }, (_, i) => `d${i};01-03-${year};Delfshaven;Nazorg`),
+        ].join("\n"),
+      );
+    const extracts = [services("instrumenten", [2020, 2021], [...zuid, "Noord"]), crowd(2020)];
+    expect(remarks(extracts)).toContain(
+      "instrumenten 2021: Overig is niet geteld, want Delfshaven ontbreekt",
+    );
+    expect(JSON.stringify(remarks([...extracts, crowd(2021)]))).not.toContain("Delfshaven");
+  });
+});
