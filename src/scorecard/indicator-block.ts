@@ -114,14 +114,15 @@ function isHalfPublished(dataset: Dataset, indicator: Indicator, area: Area, yea
 }
 
 /**
- * Whether numerator and denominator may be divided. The report counted other persons than an extract about persons
- * has, so a count of the one over a count of the other is no figure of either.
+ * Whether numerator and denominator may be divided: they are about the same persons and places. The report counted
+ * other persons than an extract about persons has, and one extract may lack a gebied that another has.
  */
 function isOfOnePiece(dataset: Dataset, indicator: Indicator, area: Area, year: number): boolean {
-  return !(
-    isHalfPublished(dataset, indicator, area, year) &&
-    halvesOf(indicator, area, year).some(({ id, at }) => isOfPersons(dataset, id, at))
-  );
+  const halves = halvesOf(indicator, area, year);
+  if (isHalfPublished(dataset, indicator, area, year))
+    return !halves.some(({ id, at }) => isOfPersons(dataset, id, at));
+  const own = halves.filter(({ id, at }) => hasOwn(dataset, id, at));
+  return new Set(own.map(({ id }) => withoutPlaces(dataset, id, area).join())).size <= 1;
 }
 
 function denominatorYear({ denominator, baseYear }: Indicator, year: number): number {
@@ -233,7 +234,10 @@ function placeArea(
   // What one's own extracts do not have is no reason to leave out what the report prints.
   const needed = [indicator.numerator, ...(denominator ? [denominator.quantity] : [])];
   const filled = [...printed].filter(
-    ([year]) => !computed.has(year) && needed.some((id) => !hasOwn(dataset, id, { area, year })),
+    ([year]) =>
+      !computed.has(year) &&
+      (needed.some((id) => !hasOwn(dataset, id, { area, year })) ||
+        !isOfOnePiece(dataset, indicator, area, year)),
   );
   const origin = [
     `${results ? "berekend" : "overgenomen"}${isMixed ? ", deels uit cijfers van het rapport" : ""}`,

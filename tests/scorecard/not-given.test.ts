@@ -261,7 +261,12 @@ describe("a reach is given where the services are given", () => {
       services("instrumenten", [2021], withoutIJsselmonde),
     ];
     expect(figures(extracts, reach, "Zuid")).toEqual({});
-    expect(figures(extracts, perPerson, "Zuid")).toEqual({ "2021": 60 / 120 });
+    // Nor a ratio of which the one half lacks it and the other does not: 60 services of 80 persons over 120 persons.
+    expect(figures(extracts, perPerson, "Zuid")).toEqual({});
+    expect(figures([...extracts, published], perPerson, "Zuid")).not.toHaveProperty("2021");
+    expect(scorecardRow([...extracts, published], perPerson)?.[COLUMN.origin]?.value).toMatch(
+      /2021 gepubliceerd/,
+    );
   });
 
   it("with the name of the gebied beside it that neither has", () => {
