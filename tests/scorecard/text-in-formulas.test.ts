@@ -37,3 +37,17 @@ describe("a text from a file", () => {
     expect(formulas.filter((formula) => formula.includes("HYPERLINK"))).toEqual([]);
   });
 });
+
+describe("a key of published figures", () => {
+  const head = "tabel,gebied,groep,indicator,jaar,waarde,eenheid";
+
+  it("is of one row: of q|r with s and q with r|s the first is refused", () => {
+    const csv = [head, "4.4,Zuid,q|r,s,2021,11.5,%", "4.4,Zuid,q,r|s,2021,22.5,%"].join("\n");
+    expect(() => extractOf("gepubliceerd.csv", csv)).toThrow(/regel 2.*groep.*q\|r.*\|/i);
+  });
+
+  it("may have a | in the indicator, as tables 4.1 and 4.6 do", () => {
+    const csv = [head, "4.6,Zuid,leeftijd,r|s | contacten,2021,22.5,%"].join("\n");
+    expect(extractOf("gepubliceerd.csv", csv).rows).toHaveLength(1);
+  });
+});
