@@ -10,7 +10,9 @@ import { notInWorkbook, shareInWords } from "./small-counts";
  */
 const JUMP = 7;
 /** The larger of two figures is at least this: below it a jump is chance. */
-const LEAST_OF_JUMP = 100;
+const LEAST_OF_JUMP = 40;
+/** And at least this where the smaller is 0, which is often a beginning. */
+const LEAST_AFTER_NONE = 100;
 /** Of each table and each check. */
 const MOST_SHOWN = 10;
 
@@ -20,6 +22,8 @@ interface Series {
   period: "jaar" | "maand";
   of: string[];
   figures: string[];
+  /** The larger figure at least, where chance plays no part. */
+  least?: number;
   /** Of a table with totals among its rows: these alone. */
   totals?: true;
 }
@@ -36,7 +40,19 @@ const series: Series[] = [
   },
   { table: "buurtpanel", period: "jaar", of: ["buurt"], figures: ["bijstand", "bevolking_15_75"] },
   { table: "maandvolume", period: "maand", of: ["gebied"], figures: ["bijstandsvolume"] },
-  { table: "capaciteit", period: "jaar", of: ["gebied"], figures: ["werkzoekenden", "fte", "extra_fte"] },
+  {
+    table: "capaciteit",
+    period: "jaar",
+    of: ["gebied"],
+    figures: ["werkzoekenden", "fte", "extra_fte"],
+    least: 10,
+  },
+  {
+    table: "gepubliceerd",
+    period: "jaar",
+    of: ["tabel", "gebied", "groep", "indicator"],
+    figures: ["waarde"],
+  },
   {
     table: "handhaving",
     period: "jaar",
@@ -89,6 +105,7 @@ export function plausibilityRemarks(tables: ReadonlyMap<string, DataTable>, cove
     ...series.flatMap((one) => bounded(one.table, jumps(tables.get(one.table), one))),
     ...neverMore.flatMap((one) => bounded(one.table, tooMany(tables.get(one.table), one))),
     ...outflow(tables.get("arbeidsmarkt")),
+    ...moreThanLive(tables.get("maandvolume"), tables.get("arbeidsmarkt")),
   ];
 }
 
@@ -239,7 +256,7 @@ function jumps(table: DataTable | undefined, one: Series): string[] {
       const told = ({ when, value }: (typeof points)[number]) =>
         `${dutch.format(value)} in ${named(when, one.period)}`;
       const off = (i: number, other: number) =>
-        points[other] && isJump(points[i].value, points[other].value) ? [points[other]] : [];
+        points[other] && isJump(points[i].value, points[other].value, one.least) ? [points[other]] : [];
       return points.flatMap((point, i) => {
         const [before, after] = [off(i, i - 1), off(i, i + 1)];
         // A single figure that is off is told once, with both its neighbours; a lasting change where it begins.
@@ -255,8 +272,10 @@ function jumps(table: DataTable | undefined, one: Series): string[] {
   });
 }
 
-const isJump = (a: number, b: number): boolean =>
-  Math.max(a, b) >= LEAST_OF_JUMP && Math.max(a, b) >= JUMP * Math.min(a, b);
+function isJump(a: number, b: number, least = LEAST_OF_JUMP): boolean {
+  const [small, large] = [Math.min(a, b), Math.max(a, b)];
+  return large >= (small > 0 ? least : LEAST_AFTER_NONE) && large >= JUMP * small;
+}
 
 function tooMany(table: DataTable | undefined, { of, part, whole }: (typeof neverMore)[number]): string[] {
   if (!table || ![...part, whole].every((column) => hasColumn(table, column))) return [];
@@ -291,6 +310,31 @@ function outflow(table: DataTable | undefined): string[] {
     }),
   );
   return bounded("arbeidsmarkt", lines);
+}
+
+/** A month with more bijstand than people live there. */
+function moreThanLive(months: DataTable | undefined, years: DataTable | undefined): string[] {
+  if (!months || !years || !hasColumn(years, "bevolking_15_75")) return [];
+  const [when, places, volumes] = ["maand", "gebied", "bijstandsvolume"].map((name) =>
+    columnValues(months, name),
+  );
+  const [year, gebied, population] = ["jaar", "gebied", "bevolking_15_75"].map((name) =>
+    columnValues(years, name),
+  );
+  const living = new Map(
+    years.rows.map((_, row) => [`${String(year[row])} ${subject(gebied[row])}`, population[row]]),
+  );
+  const lines = months.rows.flatMap((_, row) => {
+    const [at, volume] = [when[row], volumes[row]];
+    if (typeof at !== "number" || typeof volume !== "number") return [];
+    const month = named(ordinal(at, "maand"), "maand");
+    const most = living.get(`${month.slice(0, 4)} ${subject(places[row])}`);
+    if (typeof most !== "number" || volume <= most) return [];
+    return [
+      `maandvolume, ${subject(places[row])} ${month}: bijstandsvolume (${dutch.format(volume)}) is meer dan bevolking_15_75 in arbeidsmarkt (${dutch.format(most)}); klopt dat?`,
+    ];
+  });
+  return bounded("maandvolume", lines);
 }
 
 /** Persons with bijstand in December and in no month, in coarse words for who has the files. */

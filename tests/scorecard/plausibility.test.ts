@@ -109,6 +109,42 @@ describe("a figure of ten times its neighbours, or a tenth", () => {
     ]);
   });
 
+  it.each([
+    ["fte", ["7,3", "7,3", "73", "7,3"], "fte is 73 in 2021, maar 7,3 in 2020 en 7,3 in 2022"],
+    ["fte", ["68,1", "61,5", "6,38", "73,7"], "fte is 6,38 in 2021, maar 61,5 in 2020 en 73,7 in 2022"],
+    ["extra_fte", ["4,1", "41", "4,3", "4,2"], "extra_fte is 41 in 2020, maar 4,1 in 2019 en 4,3 in 2021"],
+    ["extra_fte", ["1,6", "1,5", "1,7", "17"], "extra_fte is 17 in 2022, maar 1,7 in 2021"],
+  ])("is asked about where the figures are small: %s %p", (column, values, said) => {
+    const other = column === "fte" ? "werkzoekenden;fte" : "werkzoekenden;fte;extra_fte";
+    const rows = values.map((value, i) => `${2019 + i};Zuid;900;${column === "fte" ? value : `70;${value}`}`);
+    expect(questions([extractOf("c.csv", [`jaar;gebied;${other}`, ...rows, ""].join("\n"))])).toEqual([
+      `capaciteit, Zuid: ${said}; klopt dat?`,
+    ]);
+  });
+
+  it("is asked about of small counts too, but not of a few persons more", () => {
+    const csv = (values: number[]) =>
+      ["jaar;gebied;maatregelen", ...values.map((value, i) => `${2019 + i};Zuid;${value}`)].join("\n");
+    const full = (values: number[]) =>
+      csv(values)
+        .replace("maatregelen", "maatregeloverwegingen;maatregelen")
+        .replace(/(Zuid;)/g, "$1200;");
+    expect(questions([extractOf("h.csv", full([8, 8, 80, 8]))])).toEqual([
+      "handhaving, Zuid: maatregelen is 80 in 2021, maar 8 in 2020 en 8 in 2022; klopt dat?",
+    ]);
+    expect(questions([extractOf("h.csv", full([3, 2, 21, 3]))])).toEqual([]);
+  });
+
+  it("is asked about in the figures of the report", () => {
+    const rows = [90000, 1468780, 120000].map(
+      (value, i) => `2.3,Zuid,totaal,contacten,${2019 + i},${value},aantal`,
+    );
+    const csv = ["tabel,gebied,groep,indicator,jaar,waarde,eenheid", ...rows].join("\n");
+    expect(questions([extractOf("g.csv", csv)])).toEqual([
+      "gepubliceerd, 2.3 Zuid totaal contacten: waarde is 1.468.780 in 2020, maar 90.000 in 2019 en 120.000 in 2021; klopt dat?",
+    ]);
+  });
+
   it("is told of ten at most", () => {
     const rows = Array.from({ length: 30 }, (_, i) =>
       [2019, 2020].map((year) => `${year};van ${i};naar;${year === 2019 ? 100 : 2000}`),
@@ -130,6 +166,16 @@ describe("more persons than there are", () => {
   ])("are asked about: %s", (row, said) => {
     const extracts = [labourMarket([2018, 2019], { "2019 Charlois": row })];
     expect(questions(extracts)).toEqual([`arbeidsmarkt, Charlois 2019: ${said}; klopt dat?`]);
+  });
+
+  it("are asked about of a month in another file", () => {
+    const months = extractOf(
+      "m.csv",
+      "maand;gebied;bijstandsvolume\n2019-03;Charlois;60000\n2019-03;Noord;60000",
+    );
+    expect(questions([labourMarket([2018, 2019]), months])).toContain(
+      "maandvolume, Charlois 2019-03: bijstandsvolume (60.000) is meer dan bevolking_15_75 in arbeidsmarkt (52.019); klopt dat?",
+    );
   });
 
   it("are not where the two are equal", () => {
