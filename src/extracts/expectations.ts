@@ -23,6 +23,7 @@ const expectations: Readonly<Record<Column["type"], (column: Column) => string>>
   keuze: ({ choices = {} }) => inWords(Object.keys(choices), "of"),
   gebied: () => "een gebied, wijk of buurt van Rotterdam, met naam of CBS-code, of Zuid of Overig",
   plaatscode: () => "de CBS-code van een buurt of wijk van Rotterdam, zoals BU05991081",
+  tabel: () => "het nummer van een tabel, zoals 4.3",
   code: () => "een code",
   tekst: () => "een tekst",
 };

@@ -26,6 +26,7 @@ export type KindId =
  * - `janee`: ja or nee; `keuze`: one of the column's choices;
  * - `gebied`: a gebied, wijk or buurt of Rotterdam, by name or CBS code;
  * - `plaatscode`: the CBS code of a buurt or wijk of Rotterdam;
+ * - `tabel`: the number of a table of the report;
  * - `code`, `tekst`: text as it stands, but for characters that are not seen and for white space.
  */
 export type ColumnType =
@@ -39,6 +40,7 @@ export type ColumnType =
   | "keuze"
   | "gebied"
   | "plaatscode"
+  | "tabel"
   | "code"
   | "tekst";
 

@@ -271,7 +271,7 @@ export const kinds: Readonly<Record<KindId, Kind>> = {
     title: "Gepubliceerde cijfers",
     description: "Een rij is een getal uit het rapport, met zo veel decimalen als er gedrukt staan.",
     columns: [
-      { name: "tabel", type: "code", withoutBar: true },
+      { name: "tabel", type: "tabel", withoutBar: true },
       { name: "gebied", type: "keuze", choices: { Zuid: [], Overig: [], Controlegroep: [], Rotterdam: [] } },
       { name: "groep", type: "tekst", withoutBar: true },
       { name: "indicator", type: "tekst" },

@@ -5,9 +5,7 @@ import type { Column } from "./kind";
 
 /** Reads a whole number of 0 or more. */
 export function readAantal(text: string, column: Column, notation: ColumnNotation): CellReading {
-  // 1,2E+05 is what Excel shows of a large number; the other digits are gone.
-  if (/\de[-+]?\d/i.test(text))
-    return wrong(column, "Zet de celopmaak op Getal en sla het bestand opnieuw op.");
+  if (/\de[-+]?\d/i.test(text)) return wrong(column, asNumber);
   if (text.includes("%")) return wrong(column);
   const reading = readNumber(text, notation.numbers);
   if (!reading.ok) return noNumber(reading, text, column, notation);
@@ -15,10 +13,20 @@ export function readAantal(text: string, column: Column, notation: ColumnNotatio
   return isCount && isWithin(reading.value, column) ? { ok: true, value: reading.value } : wrong(column);
 }
 
+/** 1,57E+05 is what Excel shows of 156769; the other digits are gone. */
+const asNumber = "Zet de celopmaak op Getal en sla het bestand opnieuw op.";
+
+/** Whether a text in powers of ten has fewer decimals than it would take to write the number out. */
+function lacksDigits(text: string): boolean {
+  const [, decimals = "", exponent = "0"] = /^[^e]*?(?:[.,](\d+))?e\+?(\d+)$/i.exec(text.trim()) ?? [];
+  return decimals.length < Number(exponent);
+}
+
 /** Reads any number; a percentage stays as it is written, where the column can hold one. */
 export function readGetal(text: string, column: Column, notation: ColumnNotation): CellReading {
   if (text.includes("%") && !column.mayBePercentage)
     return wrong(column, "Schrijf het getal zelf, zonder procentteken: 0,8 voor 80%.");
+  if (lacksDigits(text)) return wrong(column, asNumber);
   const reading = readNumber(text, notation.numbers);
   if (!reading.ok) return noNumber(reading, text, column, notation);
   return isWithin(reading.value, column) ? { ok: true, value: reading.value } : wrong(column);

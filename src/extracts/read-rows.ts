@@ -6,6 +6,7 @@ import type { Finding } from "./finding";
 import type { Column, Kind } from "./kind";
 import { kinds } from "./kinds";
 import { findContradiction } from "./place-columns";
+import { publishedUnit } from "./published-unit";
 import type { RawRow, RawTable } from "./raw-table";
 import type { ColumnMatch } from "./recognise";
 import { type CellReading, readCell } from "./values";
@@ -80,6 +81,11 @@ export function readRows(
       });
       if (result.ok) values[column.name] = result.value;
       else findings.push(result.finding);
+    }
+    if (kind === "gepubliceerd" && findings.length === 0) {
+      const unit = publishedUnit({ line, values }, text);
+      if (unit.ok) values.eenheid = unit.value;
+      else findings.push(unit.finding);
     }
     return { line, values, findings, text };
   });

@@ -49,7 +49,14 @@ function isMissing(plain: string, { type, ofOnePerson }: Column): boolean {
   return isMissingFigure(plain);
 }
 
-const holdsLabels: ReadonlySet<ColumnType> = new Set(["keuze", "gebied", "plaatscode", "code", "tekst"]);
+const holdsLabels: ReadonlySet<ColumnType> = new Set([
+  "keuze",
+  "gebied",
+  "plaatscode",
+  "tabel",
+  "code",
+  "tekst",
+]);
 const holdsFigures: ReadonlySet<ColumnType> = new Set(["aantal", "getal"]);
 
 const adviceOnMissing: Partial<Record<ColumnType, string>> = {
@@ -73,6 +80,9 @@ const readers: Readonly<Record<ColumnType, Reader>> = {
   plaatscode: readPlaceCode,
   aantal: readAantal,
   getal: readGetal,
+  // A Dutch spreadsheet makes 4,3 of 4.3.
+  tabel: (text, column) =>
+    fitting({ ok: true, value: text.replace(/^(?:tabel )?(\d+)[.,](\d+)$/i, "$1.$2") }, column),
   code: (text, column, { lostDigits }) => fitting(readCode(text, column, lostDigits), column),
   tekst: (text, column) => fitting({ ok: true, value: text }, column),
 };

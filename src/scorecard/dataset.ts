@@ -9,7 +9,7 @@ import { defaultThreshold } from "../extracts/suppress";
 import type { NumberFormat } from "../workbook/plan";
 import { cellText } from "../workbook/cell-text";
 import { coverageOf, coverageRemarks, hasServicesOf, parts, type Coverage } from "./coverage";
-import type { DataTable } from "./data-table";
+import { columnValues, type DataTable } from "./data-table";
 import { fileRemarks } from "./file-remarks";
 import { decemberWithoutMonths, plausibilityRemarks } from "./plausibility";
 import { smallCountsLine, WITHHELD } from "./small-counts";
@@ -159,6 +159,12 @@ function withLookupKey(table: DataTable): DataTable {
 /** `4.1|Zuid|totaal|instrumenten|2018` */
 export function publishedKey(parts: readonly CellValue[]): string {
   return parts.map((part) => part ?? "").join("|");
+}
+
+/** The row of a published figure by its key; capitals make no difference, as they make none to MATCH. */
+export function publishedRow(table: DataTable, parts: readonly CellValue[]): number {
+  const wanted = publishedKey(parts).toLowerCase();
+  return columnValues(table, "sleutel").findIndex((key) => String(key).toLowerCase() === wanted);
 }
 
 function personTables(

@@ -311,8 +311,9 @@ function overlap({ theirs, digits, inputs, scale }: Compared, sheet: SheetPlan) 
   return {
     agrees:
       ((above - a.half) / (below + b.half)) * scale <= printed + half &&
-      ((above + a.half) / (below - b.half)) * scale >= printed - half,
-    formula: `AND((${A}-${a.half})/(${B}+${b.half})*${scale}<=${P}+${half},(${A}+${a.half})/(${B}-${b.half})*${scale}>=${P}-${half})`,
+      // A denominator that may be 0 leaves room for any ratio.
+      (below <= b.half || ((above + a.half) / (below - b.half)) * scale >= printed - half),
+    formula: `AND((${A}-${a.half})/(${B}+${b.half})*${scale}<=${P}+${half},IF(${B}<=${b.half},TRUE,(${A}+${a.half})/(${B}-${b.half})*${scale}>=${P}-${half}))`,
   };
 }
 

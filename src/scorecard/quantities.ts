@@ -1,8 +1,10 @@
+import { nameKey } from "../dutch/name-key";
+import type { CellValue } from "../extracts/extract";
 import type { KindId } from "../extracts/kind";
 import { kinds } from "../extracts/kinds";
 import { absentPlaces, hasServicesOf, isComplete, parts } from "./coverage";
 import { columnValues, type DataTable } from "./data-table";
-import { publishedKey, type Dataset } from "./dataset";
+import { publishedRow, type Dataset } from "./dataset";
 
 /** Where a count comes from: columns of an extract that are added up, or a published figure. */
 export type QuantitySource =
@@ -213,7 +215,7 @@ export function publishedFigure(
   const table = dataset.tables.get("gepubliceerd");
   const number = tables[area];
   if (!table || number === undefined) return null;
-  const row = columnValues(table, "sleutel").indexOf(publishedKey([number, area, group, indicator, year]));
+  const row = publishedRow(table, [number, area, group, indicator, year]);
   const value = row < 0 ? null : columnValues(table, "waarde")[row];
   if (typeof value !== "number") return null;
   const unit = columnValues(table, "eenheid")[row];
@@ -229,19 +231,20 @@ export function publishedFigure(
     value: percent ? value / 100 : value,
     formula: percent ? `${lookup}/100` : lookup,
     decimals,
-    half: decimals === 0 && isCount(String(unit)) ? 0 : halfDigit(decimals),
+    half: decimals === 0 && isCount(unit) ? 0 : halfDigit(decimals),
   };
 }
 
-/** A whole number of persons or services is exact; one of a ratio, a share or fte's is rounded. */
-const isCount = (unit: string): boolean => !/%|fte|\bper\b|procent|index|punt/i.test(unit);
+/** A whole number of persons or services is exact; one of a ratio, a share, fte's or thousands is rounded. */
+const isCount = (unit: CellValue): boolean =>
+  unit === null || /^(?:aantal(?: \w+)?|personen|instrumenten|contacten|stuks)?$/i.test(String(unit));
 
 /**
  * The published figure with a key that holds a text from a file. MATCH would take `*`, `?` and `~` in it for wildcards
  * and fails above 255 characters; a key stands in the table once.
  */
 export const publishedWithKey = (key: string): string =>
-  `SUMPRODUCT(--EXACT(gepubliceerd[sleutel],${key}),gepubliceerd[waarde])`;
+  `SUMPRODUCT(--EXACT(LOWER(gepubliceerd[sleutel]),LOWER(${key})),gepubliceerd[waarde])`;
 
 /**
  * Half of the last digit of a figure that is printed with so many decimals.
@@ -318,7 +321,7 @@ export function publishedYears(dataset: Dataset, { tables, indicator }: Publishe
   const years = columnValues(table, "jaar");
   return table.rows.flatMap((_, row) => {
     const year = years[row];
-    return indicators[row] === indicator &&
+    return nameKey(String(indicators[row])) === indicator &&
       numbers.includes(String(tableNumbers[row])) &&
       typeof year === "number"
       ? [year]

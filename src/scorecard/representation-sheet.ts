@@ -11,7 +11,7 @@ import {
   type PlacedCell,
 } from "../workbook/sheet";
 import { columnValues } from "./data-table";
-import { publishedKey, type Dataset } from "./dataset";
+import { publishedRow, type Dataset } from "./dataset";
 import { halfDigit, publishedWithKey } from "./quantities";
 
 /**
@@ -83,7 +83,6 @@ function publishedRows(dataset: Dataset): PublishedRow[] {
       columnValues(table, name),
     ]),
   );
-  const rowOfKey = new Map(at.sleutel.map((key, row) => [key, row]));
   const halfOf = (row: number) => halfDigit(Number(at.decimalen[row] ?? 0) + 2);
   const ofPopulation: Record<string, string> = { "4.4": "4.6", "4.5": "4.7" };
   return table.rows.flatMap((_, row) => {
@@ -93,8 +92,7 @@ function publishedRows(dataset: Dataset): PublishedRow[] {
       (name) => at[name][row],
     );
     const rowOf = (half: string) =>
-      rowOfKey.get(publishedKey([representationTable, area, trait, `${String(category)} | ${half}`, year])) ??
-      -1;
+      publishedRow(table, [representationTable, area, trait, `${String(category)} | ${half}`, year]);
     const population = at.waarde[row];
     const [instrumentsRow, contactsRow] = ["instrumenten", "contacten"].map(rowOf);
     const [instruments, contacts] = [instrumentsRow, contactsRow].map((place) => at.waarde[place]);

@@ -1,8 +1,9 @@
+import { nameKey } from "../dutch/name-key";
 import type { SheetPlan } from "../workbook/plan";
 import { columnHeads, place, placeRow, reference, yearHeads, type PlacedCell } from "../workbook/sheet";
 import { columnValues } from "./data-table";
 import type { Dataset } from "./dataset";
-import { publishedFigure, type Criteria } from "./quantities";
+import { halfDigit, publishedFigure, type Criteria } from "./quantities";
 
 /** Tables that print, per type, column A (per person in the bijstand) and column B (share in all). */
 const typeTables = [
@@ -37,9 +38,9 @@ function placeTypeTable(
     columnValues(published, name),
   );
   const rows = published.rows.flatMap((_, row) =>
-    tables[row] === number && groups[row] === group ? [row] : [],
+    tables[row] === number && nameKey(String(groups[row])) === group ? [row] : [],
   );
-  const types = [...new Set(rows.map((row) => String(names[row]).replace(/ \| [AB]$/, "")))];
+  const types = [...new Set(rows.map((row) => String(names[row]).replace(/ \| [AB]$/i, "")))];
   const years = [...new Set(rows.map((row) => Number(yearColumn[row])))].sort((a, b) => a - b);
   if (types.length === 0) return top;
 
@@ -73,7 +74,9 @@ function placeTypeTable(
       };
       const figure = publishedFigure(dataset, { tables: { [area]: number }, indicator }, ofGroup, criteria);
       if (!figure) return undefined;
-      const { value, formula, decimals, half = 0 } = figure;
+      const { value, formula, decimals } = figure;
+      // All of these are ratios and shares, also where one is printed without decimals.
+      const half = halfDigit(decimals);
       const fine = format === "percent" ? "percent1" : "decimal3";
       const look = { format: decimals > 2 ? fine : format, style: "input" } as const;
       return { cell: place(sheet, row, head.column, { value, formula, ...look }), half };
@@ -112,12 +115,13 @@ function placeVerdict(
 ): void {
   const [aValue, bValue, wholeValue] = [a, b, whole].map(({ cell }) => cell.value as number);
   const least = (aValue - a.half) / (wholeValue + whole.half);
-  const most = (aValue + a.half) / (wholeValue - whole.half);
+  // A total that may be 0 leaves room for any share.
+  const most = wholeValue <= whole.half ? Infinity : (aValue + a.half) / (wholeValue - whole.half);
   const fits = least <= bValue + b.half && most >= bValue - b.half;
   const [A, B, T] = [a, b, whole].map(({ cell }) => reference(cell, sheet));
   place(sheet, row, column, {
     value: fits ? "past bij afronding" : "wijkt af",
-    formula: `IF(AND((${A}-${a.half})/(${T}+${whole.half})<=${B}+${b.half},(${A}+${a.half})/(${T}-${whole.half})>=${B}-${b.half}),"past bij afronding","wijkt af")`,
+    formula: `IF(AND((${A}-${a.half})/(${T}+${whole.half})<=${B}+${b.half},IF(${T}<=${whole.half},TRUE,(${A}+${a.half})/(${T}-${whole.half})>=${B}-${b.half})),"past bij afronding","wijkt af")`,
     style: "sign",
   });
 }

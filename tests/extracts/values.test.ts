@@ -84,6 +84,21 @@ describe("a cell", () => {
     expect(value("7,48%", column("getal", { mayBePercentage: true }))).toBe(7.48);
   });
 
+  // Excel shows 156769 as 1,57E+05; of 1,56769E+05 every digit is there, and 1,2E-05 is a small number.
+  it.each(["1,57E+05", "1.47E+05", "6,1E+02", "1E+05", "2e6"])(
+    "of a getal is not %p: its digits are gone",
+    (text) => {
+      expect(value(text, column("getal"))).toBe("fout: een getal");
+    },
+  );
+
+  it.each([
+    ["1,56769E+05", 156769],
+    ["6,1E+01", 61],
+    ["1,2E-05", 0.000012],
+    ["2,5E+0", 2.5],
+  ])("of a getal can be %p", (text, number) => expect(value(text, column("getal"))).toBe(number));
+
   it("of a getal keeps to its bounds", () => {
     expect(value("-0,5", column("getal", { min: 0 }))).toBe("fout: een getal van 0 of meer");
   });

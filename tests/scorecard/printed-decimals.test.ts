@@ -4,9 +4,9 @@ const header = "tabel,gebied,groep,indicator,jaar,waarde,eenheid";
 const planWith = (...rows: string[]) => planOf([extractOf("gepubliceerd.csv", [header, ...rows].join("\n"))]);
 
 /** The verdict on columns A and B of one type, with the total per person in the bijstand, as they are printed. */
-function typeVerdict(total: string, a: string, b: string) {
+function typeVerdict(total: string, a: string, b: string, unit = "per persoon in de bijstand") {
   const plan = planWith(
-    `4.1,Zuid,totaal,instrumenten per persoon in de bijstand,2019,${total},per persoon in de bijstand`,
+    `4.1,Zuid,totaal,instrumenten per persoon in de bijstand,2019,${total},${unit}`,
     `4.1,Zuid,totaal,instrumenten,2019,900,aantal`,
     `4.1,Zuid,totaal,personen in de bijstand,2019,1000,personen`,
     `4.1,Zuid,type instrument,Nazorg | A,2019,${a},per persoon`,
@@ -32,7 +32,45 @@ describe("column A over the total, against column B", () => {
     ["0.9000", "0.3000", "33.0", "wijkt af"],
     // 0,5 to 1,5 over 1,5 to 2,5: 20 % to 100 %
     ["2", "1", "95", "past bij afronding"],
+    // A total that may be 0 leaves room for any share: 0,005 over 0,000 to 0,005
+    ["0.00", "0.00", "100", "past bij afronding"],
+    ["0", "0", "0", "past bij afronding"],
+    // but not for a share that is too small: at least 0,25 over 0,5 is 50 %
+    ["0.0", "0.30", "10", "wijkt af"],
   ])("of %s, %s and %s %%: %s", (total, a, b, verdict) => expect(typeVerdict(total, a, b)).toBe(verdict));
+});
+
+it.each(["", "gemiddeld", "instrumenten/persoon", "per persoon"])(
+  "a total per person is rounded, also with the unit %p",
+  (unit) => expect(typeVerdict("2", "1", "40", unit)).toBe("past bij afronding"),
+);
+
+it("thousands of persons are rounded: 16,5 to 17,5 over 18,5 to 19,5 is 0,846 to 0,946, and 0,86 is 0,855 to 0,865", () => {
+  const verdictOf = (unit: string) => {
+    const plan = planWith(
+      `4.1,Zuid,totaal,instrumenten,2019,17,${unit}`,
+      `4.1,Zuid,totaal,personen in de bijstand,2019,19,${unit}`,
+      "4.1,Zuid,totaal,instrumenten per persoon in de bijstand,2019,0.86,per persoon",
+    );
+    const { rows } = sheetOf(plan, "Dienstverlening");
+    return rows.find((cells) => cells[0]?.value === "Berekend en rapport")?.[2]?.value;
+  };
+  expect(verdictOf("duizend personen")).toBe("klopt");
+  expect(verdictOf("x 1.000")).toBe("klopt");
+  // 17 / 19 = 0,895
+  expect(verdictOf("personen")).toBe("wijkt af");
+});
+
+it("names of the report are known in capitals too, and a table as a Dutch spreadsheet writes it", () => {
+  const plan = planWith(
+    `"4,1",Zuid,Totaal,Instrumenten per persoon in de bijstand,2019,0.90,per persoon`,
+    `Tabel 4.1,Zuid,Type Instrument,Nazorg | A,2019,0.3,per persoon`,
+    `4.1,Zuid,type instrument,Nazorg | B,2019,30,%`,
+  );
+  const { rows } = sheetOf(plan, "Dienstverlening");
+  const verdict = rows.find((cells) => cells[0]?.value === "Nazorg | A en B");
+  expect(verdict?.[2]?.value).toBe("past bij afronding");
+  expect(sheetOf(plan, "Scorecard").rows.some((cells) => cells[7]?.value === 0.9)).toBe(true);
 });
 
 /** Whether the implied shares add up to 100 %, of instruments and of contacts. */
