@@ -7,7 +7,7 @@ import {
   type Level,
   type Place,
 } from "../extracts/gebied";
-import { wijkenInZuid } from "../extracts/gebieden";
+import { buurten, wijkenInZuid } from "../extracts/gebieden";
 import type { KindId } from "../extracts/kind";
 import { kinds } from "../extracts/kinds";
 
@@ -197,6 +197,21 @@ export function absentPlaces(coverage: Coverage, kind: KindId, part: Gebiedsdeel
   return expected.filter((place) => !covers(ever, place)).map(({ name }) => name);
 }
 
+/**
+ * The gebieden of Zuid of which fewer than half of the buurten are in any year and the whole in none: "1 van 11 buurten
+ * van Feijenoord". Not of extracts about persons, where it would say in which buurt somebody has bijstand.
+ */
+export function partialPlaces(coverage: Coverage, kind: KindId): string[] {
+  const ever = namedInAny(coverage, kind, "Zuid");
+  if (isSelection(kind) || isWhole(ever)) return [];
+  return placesOfZuid.flatMap(({ id, name }) => {
+    if (ever.some((place) => place.id === id)) return [];
+    const named = ever.filter(({ wijk }) => wijk === id).length;
+    const all = Object.keys(buurten).filter((digits) => digits.startsWith(id.slice(-2))).length;
+    return named > 0 && named < all / 2 ? [`${named} van ${all} buurten van ${name}`] : [];
+  });
+}
+
 /** The wijken of Overig in other extracts that are no list of persons, of answers or of a choice of buurten. */
 function wijkenElsewhere(coverage: Coverage, kind: KindId): Place[] {
   if (isSelection(kind)) return [];
@@ -223,11 +238,17 @@ export function coverageRemarks(coverage: Coverage): string[] {
               ? [`${kind}: Zuid is geteld zonder ${absent}, want daarover is er in geen enkel jaar een regel`]
               : [`${kind}: Overig is geteld zonder ${absent}, dat in andere extracten wel staat`];
           }),
+          ...partialRemark(coverage, kind),
           ...[...years.keys()]
             .sort()
             .flatMap((year) => parts.flatMap((part) => missingRemark(coverage, kind, part, year))),
         ],
   );
+}
+
+function partialRemark(coverage: Coverage, kind: KindId): string[] {
+  const partial = partialPlaces(coverage, kind).join(", ");
+  return partial === "" ? [] : [`${kind}: Zuid is geteld met maar ${partial}`];
 }
 
 function missingRemark(coverage: Coverage, kind: KindId, part: Gebiedsdeel, year: number): string[] {

@@ -27,7 +27,7 @@ export function planWorkbook(dataset: Dataset, made: { version: string; moment: 
   const charts: Omit<ChartPlan, "place">[] = [];
   const satisfaction = satisfactionSheet(dataset);
   const themeSheets = themes.map((theme) => themeSheet(dataset, theme, rows, charts));
-  const npsRow = satisfaction && satisfactionRow(satisfaction.series);
+  const npsRow = satisfaction && satisfactionRow(satisfaction.series, satisfaction.without);
   if (npsRow) rows.push(npsRow);
   const missing = indicators.filter(({ name }) => !rows.some((row) => row.name === name));
   const sheets = [

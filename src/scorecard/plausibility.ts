@@ -180,19 +180,24 @@ function yearsWithoutServices(coverage: Coverage): string[] {
 
 const theseYears = (years: readonly number[]) => (years.length === 1 ? "dat jaar" : "die jaren");
 
+const periods = [
+  { table: "maandvolume", column: "maand", period: "maand" },
+  { table: "klanttevredenheid", column: "datum", period: "maand" },
+  { table: "overdrachten", column: "jaar", period: "jaar" },
+] as const;
+
 /** Months between others that have a row, and years of tables without a gebied. */
 function periodGaps(tables: ReadonlyMap<string, DataTable>): string[] {
-  return ["maandvolume", "overdrachten"].flatMap((name) => {
+  return periods.flatMap(({ table: name, column, period }) => {
     const table = tables.get(name);
-    const one = series.find((candidate) => candidate.table === name);
-    if (!table || !one) return [];
-    const given = columnValues(table, one.period).filter((value) => typeof value === "number");
-    const absent = absentBetween([...new Set(given.map((value) => ordinal(value, one.period)))]);
+    if (!table) return [];
+    const given = columnValues(table, column).filter((value) => typeof value === "number");
+    const absent = absentBetween([...new Set(given.map((value) => ordinal(value, period)))]);
     return absent.length > 0
       ? [
           `${name}: ${absent
             .slice(0, MOST_SHOWN)
-            .map((value) => named(value, one.period))
+            .map((value) => named(value, period))
             .join(", ")} ontbreekt`,
         ]
       : [];

@@ -1,8 +1,9 @@
 import { nameKey } from "../dutch/name-key";
 import type { CellValue } from "../extracts/extract";
+import type { Gebiedsdeel } from "../extracts/gebied";
 import type { KindId } from "../extracts/kind";
 import { kinds } from "../extracts/kinds";
-import { absentPlaces, hasServicesOf, isComplete, parts } from "./coverage";
+import { absentPlaces, hasServicesOf, isComplete, partialPlaces, parts } from "./coverage";
 import { columnValues, type DataTable } from "./data-table";
 import { publishedRow, type Dataset } from "./dataset";
 
@@ -198,11 +199,17 @@ export function withoutPlaces(dataset: Dataset, id: QuantityId, area: Area): str
   const own = ownSource(dataset, id);
   if (!own) return [];
   const { kind, alsoOf = kind } = own;
-  return partsOf(area).flatMap((part) => {
-    const lists = [kind, alsoOf].map((one) => absentPlaces(dataset.coverage, one, part));
-    const absent = [...new Set(lists.flat())];
-    return absent.length > 0 ? [`${part} zonder ${absent.join(", ")}`] : [];
-  });
+  return partsOf(area).flatMap((part) => withoutPlacesOf(dataset, [kind, alsoOf], part));
+}
+
+/** The same of kinds of extracts: "Zuid zonder IJsselmonde", "Zuid met maar 1 van 11 buurten van Feijenoord". */
+export function withoutPlacesOf({ coverage }: Dataset, of: readonly KindId[], part: Gebiedsdeel): string[] {
+  const absent = [...new Set(of.flatMap((kind) => absentPlaces(coverage, kind, part)))];
+  const partial = part === "Zuid" ? [...new Set(of.flatMap((kind) => partialPlaces(coverage, kind)))] : [];
+  return [
+    ...(absent.length > 0 ? [`${part} zonder ${absent.join(", ")}`] : []),
+    ...(partial.length > 0 ? [`${part} met maar ${partial.join(", ")}`] : []),
+  ];
 }
 
 /** A figure as the report prints it, found by its key; a percentage becomes a fraction. */

@@ -10,9 +10,10 @@ import {
   reference,
   type PlacedCell,
 } from "../workbook/sheet";
+import { isComplete, parts } from "./coverage";
 import { columnValues } from "./data-table";
 import { publishedRow, type Dataset } from "./dataset";
-import { halfDigit, publishedWithKey } from "./quantities";
+import { halfDigit, publishedWithKey, withoutPlacesOf } from "./quantities";
 
 /**
  * The sheet Representatie: the example of the report's footnote, the representation of every category as it
@@ -268,6 +269,11 @@ function placeCounted(sheet: SheetPlan, top: number, dataset: Dataset): number {
   const sums = ["populatie", "bereikt_instrumenten", "bereikt_contacten"];
 
   place(sheet, top, 0, { value: "Per categorie, geteld uit de extracten", style: "heading" });
+  const given = (["bijstandspersonen", "instrumenten", "contacten"] as const).filter((kind) =>
+    dataset.coverage.has(kind),
+  );
+  const without = withoutPlacesOf(dataset, given, "Zuid");
+  if (without.length > 0) place(sheet, top, 4, { value: `Let op: ${without.join("; ")}.`, style: "note" });
   placeRow(
     sheet,
     top + 1,
@@ -301,8 +307,13 @@ function placeCounted(sheet: SheetPlan, top: number, dataset: Dataset): number {
       );
       const total = group.reduce<number>((sum, count) => sum + (typeof count === "number" ? count : 0), 0);
       const count = values[i];
-      // With a count withheld the total of the group is not known, and no share of it either.
-      if (typeof count !== "number" || total === 0 || group.some((one) => typeof one !== "number")) {
+      // With a count withheld the total of the group is not known, and no share of it either; nor where a gebied of the
+      // part of the city is missing in this year.
+      const isKnown = typeof count === "number" && group.every((one) => typeof one === "number");
+      const part = parts.find((one) => one === areas[i]);
+      const isGiven =
+        part !== undefined && isComplete(dataset.coverage, "bijstandspersonen", part, Number(years[i]));
+      if (!isKnown || total === 0 || !isGiven) {
         place(sheet, row, 4 + c, { value: "n.b.", style: "note" });
         return null;
       }

@@ -14,6 +14,7 @@ import {
 } from "../workbook/sheet";
 import { columnValues, type DataTable } from "./data-table";
 import type { Dataset } from "./dataset";
+import { withoutPlacesOf } from "./quantities";
 
 const WINDOW = 5;
 const OEVERS = ["Noord", "Zuid"] as const;
@@ -41,7 +42,9 @@ function knap(
  * The sheet Tevredenheid: the NPS per oever, and month by month the rolling mean and the rolling NPS, both as
  * KNAP functions and as their native twins, so that a reader without the add-in can check every figure.
  */
-export function satisfactionSheet(dataset: Dataset): { sheet: SheetPlan; series: RollingSeries[] } | null {
+export function satisfactionSheet(
+  dataset: Dataset,
+): { sheet: SheetPlan; series: RollingSeries[]; without: string[] } | null {
   const table = dataset.tables.get("klanttevredenheid");
   if (!table || !columnValues(table, "cijfer").some((score) => score !== null)) return null;
   const sheet = newSheet(
@@ -49,13 +52,16 @@ export function satisfactionSheet(dataset: Dataset): { sheet: SheetPlan; series:
     [12, 20, 14, 20, 14, 4, 12, 20, 14, 20, 20, 14, 20, 4, 12, 20, 18, 20, 18],
   );
   place(sheet, 0, 0, { value: "Klanttevredenheid", style: "title" });
+  const without = withoutPlacesOf(dataset, ["klanttevredenheid"], "Zuid");
   place(sheet, 1, 0, {
-    value:
+    value: [
       "De uitkomsten spreken vooral voor mensen die kort in de bijstand zijn: er wordt gemeten 3, 6 en 12 maanden na instroom en bij uitstroom.",
+      ...without.map((text) => `Let op: ${text}.`),
+    ].join(" "),
     style: "note",
   });
   const nextRow = placeTotals(sheet, 3, table);
-  return { sheet, series: placeMonths(sheet, nextRow + 1, table) };
+  return { sheet, series: placeMonths(sheet, nextRow + 1, table), without };
 }
 
 function placeTotals(sheet: SheetPlan, top: number, table: DataTable): number {

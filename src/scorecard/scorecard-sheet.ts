@@ -71,8 +71,12 @@ export function indicatorRow(indicator: Indicator, series: AreaSeries[]): Scorec
   };
 }
 
-/** The rolling NPS: the first month that is complete for both oevers against the last. */
-export function satisfactionRow(series: RollingSeries[]): ScorecardRow | null {
+/**
+ * The rolling NPS: the first month that is complete for both oevers against the last.
+ *
+ * @param without the gebieden that are in no extract, as "Zuid zonder IJsselmonde"
+ */
+export function satisfactionRow(series: RollingSeries[], without: readonly string[]): ScorecardRow | null {
   const complete = series.map(({ months }) => months.filter(({ cell }) => typeof cell.value === "number"));
   const months = inAll(complete.map((list) => list.map(({ month }) => month)));
   if (months.length < 2) return null;
@@ -96,7 +100,7 @@ export function satisfactionRow(series: RollingSeries[]): ScorecardRow | null {
     zuid: sideOf("Zuid"),
     overig: sideOf("Noord"),
     absent: "n.b.",
-    origin: "berekend",
+    origin: ["berekend", ...without].join("; "),
   };
 }
 

@@ -44,6 +44,7 @@ const published = extractOf(
 );
 
 const both = ["Charlois", "Noord"];
+const zuid = ["Feijenoord", "IJsselmonde", "Charlois"];
 const perPerson = "Instrumenten per persoon in de bijstand";
 
 /** The figures of an indicator on its sheet by year, n.b. left out. */
@@ -161,7 +162,6 @@ describe("a gebied of Zuid that is in no year", () => {
   it.each([
     [["Feijenoord", "Charlois", "Noord", "Delfshaven"], "IJsselmonde"],
     [["WK059910", "WK059915", "WK059903"], "IJsselmonde"],
-    [["Bloemhof", "Tarwewijk", "Delfshaven"], "IJsselmonde"],
     [["Charlois", "Overig"], "Feijenoord, IJsselmonde"],
   ])("is named beside the figure: of %p not %s", (gebieden, absent) => {
     const extracts = [labourMarket(gebieden)];
@@ -173,6 +173,30 @@ describe("a gebied of Zuid that is in no year", () => {
     );
     const notes = sheetOf(planOf(extracts), "Arbeidsmarkt").rows.flatMap((cells) => cells[0]?.value ?? []);
     expect(notes).toContainEqual(expect.stringContaining(`Zuid zonder ${absent}`));
+  });
+
+  // CBS has 9 buurten in Feijenoord and 10 in Charlois (Kerncijfers wijken en buurten 2024).
+  it("is named where only a few of its buurten are given", () => {
+    const extracts = [labourMarket(["Bloemhof", "Tarwewijk", "Delfshaven"])];
+    const said = "1 van 9 buurten van Feijenoord, 1 van 10 buurten van Charlois";
+    expect(scorecardRow(extracts, "Werkgelegenheidsgraad")?.[COLUMN.origin]?.value).toBe(
+      `berekend; Zuid zonder IJsselmonde; Zuid met maar ${said}`,
+    );
+    expect(remarks(extracts)).toContain(`arbeidsmarkt: Zuid is geteld met maar ${said}`);
+    const half = [
+      "Bloemhof",
+      "Hillesluis",
+      "Vreewijk",
+      "Katendrecht",
+      "Feijenoord (buurt)",
+      "Afrikaanderwijk",
+    ];
+    const rest = ["IJsselmonde", "Charlois", "Noord"];
+    for (const given of [
+      [...zuid, "Noord"],
+      [...half.filter((name) => !name.includes("(")), "Noordereiland", ...rest],
+    ])
+      expect(remarks([labourMarket(given)])).not.toContainEqual(expect.stringContaining("met maar"));
   });
 
   it("is named in extracts about persons too", () => {
@@ -235,7 +259,6 @@ describe("a gebied of Zuid that is in no year", () => {
   });
 });
 
-const zuid = ["Feijenoord", "IJsselmonde", "Charlois"];
 const reach = "Bereik van instrumenten";
 
 describe("a reach is given where the services are given", () => {
@@ -392,5 +415,89 @@ describe("years that one part has and another has not", () => {
       "instrumenten 2021: Overig is niet geteld, want Delfshaven ontbreekt",
     );
     expect(JSON.stringify(remarks([...extracts, crowd(2021)]))).not.toContain("Delfshaven");
+  });
+});
+
+describe("the sheet Representatie", () => {
+  const withGender = (years: number[], gebieden: string[]) =>
+    extractOf(
+      "personen.csv",
+      [
+        "persoon_id;jaar;gebied;maanden_bijstand;december;geslacht",
+        ...years.flatMap((year) =>
+          gebieden.flatMap((gebied) =>
+            Array.from(
+              { length: 80 },
+              (_, i) => `${gebied}${i};${year};${gebied};12;ja;${i % 2 ? "man" : "vrouw"}`,
+            ),
+          ),
+        ),
+      ].join("\n"),
+    );
+  /** The shares of men in the population, by area and year. */
+  const shares = (extracts: readonly Extract[]) =>
+    Object.fromEntries(
+      sheetOf(planOf(extracts), "Representatie").rows.flatMap((cells) =>
+        cells[3]?.value === "man"
+          ? [[`${cells[0]?.value as string} ${cells[1]?.value as number}`, cells[4]?.value]]
+          : [],
+      ),
+    );
+
+  it("has no share of a part of the city that lacks a gebied in that year", () => {
+    const extracts = [
+      withGender([2020], [...zuid, "Noord"]),
+      withGender([2021], ["Feijenoord", "Charlois", "Noord"]),
+    ];
+    expect(shares(extracts)).toEqual({
+      "Zuid 2020": 0.5,
+      "Overig 2020": 0.5,
+      "Zuid 2021": "n.b.",
+      "Overig 2021": 0.5,
+    });
+  });
+
+  it("names the gebied that is in no year", () => {
+    const { rows } = sheetOf(
+      planOf([withGender([2021], ["Feijenoord", "Charlois", "Noord"])]),
+      "Representatie",
+    );
+    expect(rows.flatMap((cells) => cells.map((cell) => cell?.value))).toContain(
+      "Let op: Zuid zonder IJsselmonde.",
+    );
+  });
+});
+
+describe("klanttevredenheid", () => {
+  const answers = (gebieden: string[], months: number[]) =>
+    extractOf(
+      "k.csv",
+      [
+        "datum;gebied;cijfer",
+        ...months.flatMap((month) =>
+          gebieden.flatMap((gebied) =>
+            [10, 9, 3, 8].map((score) => `14-${String(month).padStart(2, "0")}-2021;${gebied};${score}`),
+          ),
+        ),
+      ].join("\n"),
+    );
+  const nps = "Voortschrijdende NPS (Overig: noordoever)";
+
+  it("names the gebieden that are missing beside the figure and on its sheet", () => {
+    const extracts = [answers(["Feijenoord", "Noord"], [1, 2, 3, 4, 5, 6, 7])];
+    expect(scorecardRow(extracts, nps)?.[COLUMN.origin]?.value).toBe(
+      "berekend; Zuid zonder IJsselmonde, Charlois",
+    );
+    const notes = sheetOf(planOf(extracts), "Tevredenheid").rows.flatMap((cells) => cells[0]?.value ?? []);
+    expect(notes).toContainEqual(expect.stringContaining("Let op: Zuid zonder IJsselmonde, Charlois."));
+    expect(
+      scorecardRow([answers([...zuid, "Noord"], [1, 2, 3, 4, 5, 6, 7])], nps)?.[COLUMN.origin]?.value,
+    ).toBe("berekend");
+  });
+
+  it("names the months without answers", () => {
+    expect(remarks([answers([...zuid, "Noord"], [1, 2, 3, 4, 9, 10])])).toContain(
+      "klanttevredenheid: 2021-05, 2021-06, 2021-07, 2021-08 ontbreekt",
+    );
   });
 });
