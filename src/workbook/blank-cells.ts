@@ -1,3 +1,5 @@
+import { CellError } from "../measures/cells";
+
 /** Whether the cell in this row and column of a range, from 0, is blank. */
 export type IsBlank = (row: number, column: number) => boolean;
 
@@ -13,6 +15,11 @@ export type IsBlank = (row: number, column: number) => boolean;
 export async function blankCells(address: string): Promise<IsBlank | null> {
   if (typeof Excel === "undefined") return null;
   const { sheetName, cells } = sheetAndCells(address);
+  if (isElsewhere(sheetName))
+    throw new CellError(
+      "#VALUE!",
+      `In ${address} staat een 0, en van een andere werkmap is niet te zien of dat een lege cel is. Zet de cellen in deze werkmap.`,
+    );
   // A formula is calculated while the user goes on typing, too.
   return Excel.run({ delayForCellEdit: true }, async (context) => {
     const range = context.workbook.worksheets.getItem(sheetName).getRange(cells);
@@ -28,6 +35,14 @@ export async function blankCells(address: string): Promise<IsBlank | null> {
       (types[row - above]?.[column - before] ?? Excel.RangeValueType.empty) === Excel.RangeValueType.empty;
   });
 }
+
+/**
+ * Whether a sheet is of another workbook, which Office.js cannot ask.
+ *
+ * @example
+ * isElsewhere("[Boek1.xlsx]Blad1") // => true
+ */
+export const isElsewhere = (sheetName: string): boolean => sheetName.includes("[");
 
 /**
  * The two parts of an address.

@@ -1,8 +1,8 @@
-import { sheetAndCells } from "./blank-cells";
+import { isElsewhere, sheetAndCells } from "./blank-cells";
 
 /**
  * Whether the first row of each range is the head of a table; false where there is no Excel to ask, as on the command
- * line. A range that refers to a table with its head, or that was drawn around it by hand, begins so.
+ * line, or none of this workbook. A range that refers to a table with its head, or that was drawn around it by hand, begins so.
  *
  * @param addresses as Excel gives them with `requiresParameterAddresses`
  */
@@ -13,6 +13,7 @@ export async function tableHeads(addresses: readonly (string | undefined)[]): Pr
     const asked = addresses.map((address) => {
       if (!address) return null;
       const { sheetName, cells } = sheetAndCells(address);
+      if (isElsewhere(sheetName)) return null;
       const sheet = context.workbook.worksheets.getItem(sheetName);
       const first = sheet.getRange(cells).getCell(0, 0).load("rowIndex, columnIndex");
       const { tables } = sheet;

@@ -36,6 +36,20 @@ describe("the built functions in Microsoft's own runtime", () => {
     expect(office.rangesRead).toEqual(["Mijn 'blad'!A1:A3"]);
   });
 
+  // In another workbook a sheet of that name cannot be asked; one of this workbook with the same name is another.
+  it.each([
+    "[Boek1.xlsx]Blad1!A1:A3",
+    "'[Boek 1.xlsx]Mijn blad'!A1:A3",
+    "'C:\\map\\[Boek1.xlsx]Blad1'!A1:A3",
+  ])("say that of a 0 in %s it cannot be seen whether the cell is blank", async (address) => {
+    const [, ok, message] = await office.call("NPS", [[[9], [0], [0]]], [address]);
+    expect(ok).toBe(false);
+    expect(message).toMatch(/andere werkmap.*lege cel.*deze werkmap/);
+    expect(office.rangesRead).toEqual([]);
+    const [, , value] = await office.call("NPS", [[[9], [10], [3]]], [address]);
+    expect(value).toEqual([[100 / 3]]);
+  });
+
   it("take the 0 of a calculated array, which has no address, for a 0", async () => {
     const [, , value] = await office.call("NPS", [[[9], [0], [0]]], [""]);
     expect(value).toEqual([[(100 * (1 - 2)) / 3]]);
