@@ -43,8 +43,13 @@ const hasAlike = ([one, other]: Prints): boolean =>
 function areSameButForUnread(first: Extract, second: Extract): boolean {
   const [one, other] = [first.fingerprints?.unread, second.fingerprints?.unread];
   if (!one || one !== other) return false;
-  return areSameRows(...printsOf(first, second, { byUnread: false }));
+  const read = printsOf(first, second, { byUnread: false });
+  const shorter = Math.min(read[0].length, read[1].length);
+  return equalRows(...read) >= mostRows * shorter && areSameRows(...read);
 }
+
+/** Of rows that are the same but for a number of the row, nearly all are found back. */
+const mostRows = 0.9;
 
 function pairsOf(files: readonly Extract[]): [Extract, Extract][] {
   return files.flatMap((second, index) =>
