@@ -59,7 +59,8 @@ function pairsOf(files: readonly Extract[]): [Extract, Extract][] {
 
 /** The prints of two files that can be compared: also of what is not read where they have the same columns. */
 function comparable(a: Extract, b: Extract, only?: readonly string[]): Prints | null {
-  return a.rows.length === 0 || b.rows.length === 0 ? null : printsOf(a, b, { byUnread: true, only });
+  if ([a, b].some(({ rows, columns }) => rows.length === 0 || columns.length === 0)) return null;
+  return printsOf(a, b, { byUnread: true, only });
 }
 
 function sameRows(files: readonly Extract[]): string | null {

@@ -1,10 +1,10 @@
-import { plainText } from "../dutch/plain-text";
-import { dateNotationOf, readDate } from "../dutch/dates";
+import { readDate } from "../dutch/dates";
 import { headerKey } from "./header-names";
 import { kinds } from "./kinds";
 import type { RawRow, RawTable } from "./raw-table";
 import type { ColumnMatch } from "./recognise";
 import { looseId } from "./loose-id";
+import { notationsOf, textAt } from "./table-notations";
 
 /** What the rows of a file have besides the values that were read; by both, rows of two files are compared. */
 export interface Fingerprints {
@@ -31,7 +31,7 @@ export function fingerprintsOf(rows: readonly RawRow[], table: RawTable, match: 
     rows.forEach(({ cells }, index) => {
       ofUnread[index] = hash(unreadAt.map(({ position }) => likeText(cells[position])).join("\n"));
     });
-  return { unread: unreadAt.map(({ key }) => key).join("\n"), ofUnread, days: daysOf(rows, match) };
+  return { unread: unreadAt.map(({ key }) => key).join("\n"), ofUnread, days: daysOf(rows, table, match) };
 }
 
 function isConstant(rows: readonly RawRow[], position: number): boolean {
@@ -43,32 +43,30 @@ function likeText(cell = ""): string {
   return readDate(cell) ?? looseId(cell);
 }
 
-function daysOf(rows: readonly RawRow[], { kind, positions }: ColumnMatch): Map<string, Uint8Array> {
+function daysOf(rows: readonly RawRow[], table: RawTable, match: ColumnMatch): Map<string, Uint8Array> {
   const days = new Map<string, Uint8Array>();
-  for (const { name, type } of kinds[kind].columns) {
-    const position = positions.get(name);
+  for (const { name, type } of kinds[match.kind].columns) {
+    const position = match.positions.get(name);
     if (type !== "maand" || position === undefined) continue;
-    const textAt = ({ cells }: RawRow) => cells[position] ?? "";
-    const notation = dateNotationOf(
-      (function* () {
-        for (const row of rows) yield textAt(row);
-      })(),
-    );
+    const notation = notationsOf(table, match).get(name)?.dates;
     const known = new Map<string, number>();
     const dayIn = (text: string) => {
       const before = known.get(text);
       if (before !== undefined) return before;
       const day = Number(readDate(text, notation)?.slice(8) ?? 0);
-      known.set(text, day);
+      if (known.size < REMEMBERED_TEXTS) known.set(text, day);
       return day;
     };
     days.set(
       name,
-      Uint8Array.from(rows, (row) => dayIn(plainText(textAt(row)))),
+      Uint8Array.from(rows, (row) => dayIn(textAt(row, position))),
     );
   }
   return days;
 }
+
+/** More different texts of a column than this are not remembered. */
+const REMEMBERED_TEXTS = 10_000;
 
 /** A number of 53 bits made of a text; two texts that are not alike have the same once in 9.000.000.000.000.000. */
 export function hash(text: string): number {
