@@ -11,8 +11,12 @@ const digits = /^\d+(?:[.,]0+)?$/;
  * looseId("000123") // => "123"
  */
 export function looseId(text: string): string {
-  const key = nameKey(text);
+  // Most numbers are nothing but digits, and a million of them need not be made alike in other ways.
+  const key = digits.test(text) ? text : nameKey(text);
   if (!digits.test(key)) return key;
-  const whole = key.split(/[.,]/, 1)[0].replace(/^0+/, "");
-  return whole === "" ? "0" : whole;
+  let end = key.search(/[.,]/);
+  if (end === -1) end = key.length;
+  let start = 0;
+  while (start < end - 1 && key[start] === "0") start += 1;
+  return key.slice(start, end);
 }

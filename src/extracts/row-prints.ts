@@ -60,12 +60,16 @@ function makePrints(file: Extract, other: Extract, plan: Plan): Float64Array {
   const before = known.get(id);
   if (before !== undefined) return before;
 
-  const readers = columns.map((column) => writer(file, column, { byDay, finest, levels }));
+  const writers = columns.map((column) => writer(file, column, { byDay, finest, levels }));
   const { rows, fingerprints } = file;
-  const prints = Float64Array.from(rows, ({ values }, row) => {
-    const parts = readers.map((write, at) => write(values[columns[at].name] ?? null, row));
-    if (byUnread && fingerprints?.unread !== "") parts.push(String(fingerprints?.ofUnread[row]));
-    return hash(parts.join("\n"));
+  const prints = new Float64Array(rows.length);
+  rows.forEach(({ values }, row) => {
+    let text = "";
+    columns.forEach(({ name }, at) => {
+      text += `${writers[at](values[name] ?? null, row)}\n`;
+    });
+    if (byUnread && fingerprints?.unread !== "") text += String(fingerprints?.ofUnread[row]);
+    prints[row] = hash(text);
   });
   known.set(id, prints);
   return prints;
@@ -87,10 +91,15 @@ function writer(
   if (isPerson) return (value) => looseId(String(value));
   // A service without a type is counted under the same word.
   const ofMissing = type === "tekst" ? nameKey(unknownType) : "";
-  return (value) => (value === null ? ofMissing : typeof value === "string" ? nameKey(value) : String(value));
+  const key = remembered(nameKey);
+  return (value, row) =>
+    value === null ? ofMissing : typeof value === "string" ? key(value, row) : String(value);
 }
 
-/** A column of a million rows has a handful of places. */
+/** More different texts of a column than this are not remembered. */
+const REMEMBERED_TEXTS = 10_000;
+
+/** Writes each text once: most columns of a million rows have a handful of texts. */
 function remembered(write: (text: string) => string): Write {
   const known = new Map<string, string>();
   return (value) => {
@@ -98,7 +107,7 @@ function remembered(write: (text: string) => string): Write {
     const before = known.get(text);
     if (before !== undefined) return before;
     const written = write(text);
-    known.set(text, written);
+    if (known.size < REMEMBERED_TEXTS) known.set(text, written);
     return written;
   };
 }

@@ -173,8 +173,8 @@ function writtenDate(cell: GivenCell): string | null {
 const inDoubt: Record<DateDoubt, (notation: DateNotation) => string> = {
   order: ({ dayFirst, monthFirst }) =>
     `de kolom schrijft de dag soms vooraan (${dayFirst}) en soms de maand (${monthFirst})`,
-  "one month": () =>
-    "met de dag vooraan vallen alle datums in één maand van het jaar, en met de maand vooraan in alle maanden",
+  "few months": () =>
+    "met de dag vooraan vallen alle datums in een of enkele maanden van het jaar, en met de maand vooraan in alle maanden",
   "day in the middle": ({ dayInMiddle }) =>
     `de kolom heeft een datum met de dag in het midden (${dayInMiddle}), en dan kan deze het ook zijn`,
   "AM or PM": () =>

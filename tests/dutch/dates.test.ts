@@ -281,7 +281,7 @@ describe("a column of dates", () => {
   });
 });
 
-describe("a column of dates that are all in one month with the day first", () => {
+describe("a column of dates that are all in a few months with the day first", () => {
   /** The same days, written in both orders. */
   const series = (days: number[][]) => ({
     dayFirst: days.map(([y, m, d]) => `${d}/${m}/${y}`),
@@ -295,9 +295,9 @@ describe("a column of dates that are all in one month with the day first", () =>
     expect(readAll(quarters.monthFirst)).toEqual(["2019-01-01", null, null, null]);
     expect(quarters.monthFirst.map((text) => dateDoubt(text, dateNotationOf(quarters.monthFirst)))).toEqual([
       null,
-      "one month",
-      "one month",
-      "one month",
+      "few months",
+      "few months",
+      "few months",
     ]);
     // Written as the Dutch do, it is a series of months and nothing else.
     expect(readAll(quarters.dayFirst)).toEqual(["2019-01-01", "2019-04-01", "2019-07-01", "2019-10-01"]);
@@ -311,6 +311,15 @@ describe("a column of dates that are all in one month with the day first", () =>
     expect(readAll(payments.dayFirst)[1]).toBe("2021-03-05");
     // In one year they can be the days of an export of May.
     expect(readAll(payments.monthFirst.slice(0, 4))[1]).toBe("2021-05-03");
+  });
+
+  it("is asked about when they are one of two or three days of the months, such as the first working day", () => {
+    // By hand, with the calendar of 2023, of which the first of January is a Sunday.
+    const working = series([2, 1, 1, 3, 1, 1, 3, 1].map((day, at) => [2023, at + 1, day]));
+    expect(readAll(working.monthFirst)[1]).toBeNull();
+    expect(readAll(working.dayFirst)[7]).toBe("2023-08-01");
+    // Five days are too few to say so.
+    expect(readAll(working.monthFirst.slice(0, 5))[1]).toBe("2023-01-02");
   });
 
   it("is asked about from two months on where the column holds months", () => {
