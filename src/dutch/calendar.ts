@@ -22,6 +22,16 @@ export function isUsualYear(year: number): boolean {
 }
 
 /**
+ * Whether a date lies after the end of next year: what has happened, or has been planned for now, does not.
+ *
+ * @example
+ * isLaterThanNextYear("2099-01-01") // => true
+ */
+export function isLaterThanNextYear(date: string): boolean {
+  return Number(date.slice(0, 4)) > new Date().getFullYear() + 1;
+}
+
+/**
  * The year that four or two digits mean; two digits run from 1970 to 2069.
  *
  * @example

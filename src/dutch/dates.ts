@@ -1,40 +1,20 @@
 import { calendarDate, isOpenEnd, isUsualYear, usualDate } from "./calendar";
 import { yearWithMarks } from "./cbs-year";
-import { readYearFirst, readYearLast, type Ways } from "./day-and-month";
+import { type DateNotation, unknownDateNotation } from "./date-notation";
+import { readYearFirst, readYearLast } from "./day-and-month";
 import { plainText } from "./plain-text";
-import { inForm, type SixDigits, sixDigitsOf } from "./six-digits";
+import { inForm, isSixDigits, type SixDigits, sixDigitsOf } from "./six-digits";
 import { type ClockTime, dutchDay, readTime } from "./time-stamps";
+import { hasTwoDigitYear, withYearInFront } from "./two-digit-years";
+
+export { type DateNotation, dateNotationOf, unknownDateNotation } from "./date-notation";
 
 const halfOfDay = /[ap]\.?m\.?/i;
-const sixDigits = /^\d{6}$/;
 
 const monthForms = [/^(\d{4})[-/](\d{1,2})$/, /^(\d{4})MM(\d{2}) ?\*{0,2}$/i];
 const monthFirst = /^(\d{1,2})[-/](\d{4})$/;
 /** As programs write a year that know no whole numbers. */
 const yearWithDecimals = /^(\d{4})[.,]0+$/;
-
-/** What the cells of a column tell about how its dates are written. */
-export interface DateNotation {
-  /** A date that can only have its day first, such as 25/12/2021; `null` when the column has none. */
-  readonly dayFirst: string | null;
-  /** A date that can only have its month first, such as 3/14/2021; `null` when the column has none. */
-  readonly monthFirst: string | null;
-  /**
-   * A date that can only have its day between year and month, such as 2021-25-12, in a column in which none can only
-   * have its month there; else `null`.
-   */
-  readonly dayInMiddle: string | null;
-  /** How dates of six digits are written; `null` when the column has none. */
-  readonly sixDigits: SixDigits | null;
-}
-
-/** Of a column that tells nothing, or of a cell by itself. */
-export const unknownDateNotation: DateNotation = {
-  dayFirst: null,
-  monthFirst: null,
-  dayInMiddle: null,
-  sixDigits: null,
-};
 
 /** A date of the calendar as `yyyy-mm-dd`, with 9999-12-31 for no end; `null` when the text is no date. */
 export type DateReading = string | null;
@@ -42,10 +22,11 @@ export type DateReading = string | null;
 /**
  * Why a text is not read that looks like a date: its day and month can be changed places, in a column in which some
  * stand one way and some the other, or some with the day between year and month, or with AM or PM behind it in one that
- * does not tell; its six digits can be a day
- * or a month; or its time is 24:00.
+ * does not tell, or in one of which all dates would be in a few months; its year of two digits can stand in front; its six
+ * digits can be a day or a month; or its time is 24:00.
  */
-export type DateDoubt = "order" | "day in the middle" | "AM or PM" | "six digits" | "24:00";
+export type DateDoubt =
+  "order" | "few months" | "day in the middle" | "AM or PM" | "year of two digits" | "six digits" | "24:00";
 
 interface Understood {
   readonly date: DateReading;
@@ -54,41 +35,6 @@ interface Understood {
 
 const wholeDay: ClockTime = { minutes: 0, ahead: null };
 const none: Understood = { date: null, doubt: null };
-
-/**
- * What the cells of one column say about how its dates are written: 3/14/2021 can only have its month first and
- * 25/12/2021 only its day; 202103 is a month and 210331 a day.
- *
- * @example
- * dateNotationOf(["3/4/2021", "3/14/2021"]).monthFirst // => "3/14/2021"
- */
-export function dateNotationOf(texts: Iterable<string>): DateNotation {
-  const ofSixDigits = new Set<string>();
-  const [inYearFirst, inYearLast]: Evidence[] = [{}, {}];
-  for (const text of texts) {
-    const plain = plainText(text);
-    if (sixDigits.test(plain)) ofSixDigits.add(plain);
-    const first = readYearFirst(plain);
-    if (first !== null) collect(inYearFirst, plain, first);
-    else collect(inYearLast, plain, readYearLast(plain));
-  }
-  return {
-    dayFirst: inYearLast.dayBeforeMonth ?? null,
-    monthFirst: inYearLast.monthBeforeDay ?? null,
-    dayInMiddle: inYearFirst.monthBeforeDay === undefined ? (inYearFirst.dayBeforeMonth ?? null) : null,
-    sixDigits: ofSixDigits.size === 0 ? null : sixDigitsOf([...ofSixDigits]),
-  };
-}
-
-/** The first date that can only be read with its day before its month, and the first with its month before its day. */
-type Evidence = { dayBeforeMonth?: string; monthBeforeDay?: string };
-
-function collect(evidence: Evidence, plain: string, ways: Ways | null): void {
-  if (ways === null) return;
-  const { dayBeforeMonth, monthBeforeDay } = ways;
-  if (dayBeforeMonth !== null && monthBeforeDay === null) evidence.dayBeforeMonth ??= plain;
-  if (monthBeforeDay !== null && dayBeforeMonth === null) evidence.monthBeforeDay ??= plain;
-}
 
 /**
  * The date in a text, as `yyyy-mm-dd`. Understood are 2021-12-31, 20211231, 31-12-2021, 1-2-2021, 31/12/2021,
@@ -124,7 +70,7 @@ export function readMonth(text: string, notation = unknownDateNotation): string 
   }
   const match = monthFirst.exec(plain);
   if (match !== null) return monthOf(match[2], match[1]);
-  if (sixDigits.test(plain) && formOf(plain, notation) === "jjjjmm") return inForm(plain, "jjjjmm");
+  if (isSixDigits(plain) && formOf(plain, notation) === "jjjjmm") return inForm(plain, "jjjjmm");
   const { date } = understand(plain, notation);
   return date === null || isOpenEnd(date) ? null : date.slice(0, 7);
 }
@@ -152,7 +98,7 @@ export function readYear(text: string): number | null {
 }
 
 function understand(plain: string, notation: DateNotation): Understood {
-  if (sixDigits.test(plain)) {
+  if (isSixDigits(plain)) {
     const form = formOf(plain, notation);
     if (form === "asked") return { date: null, doubt: "six digits" };
     return { date: form === "jjmmdd" ? inForm(plain, form) : null, doubt: null };
@@ -163,12 +109,18 @@ function understand(plain: string, notation: DateNotation): Understood {
     return isInDoubt ? { date: null, doubt: "day in the middle" } : atTime(first.monthBeforeDay, first.rest);
   }
   const last = readYearLast(plain);
+  if (notation.twoDigitYear === "asked" && hasTwoDigitYear(plain)) {
+    const days = [last?.dayBeforeMonth, last?.monthBeforeDay, withYearInFront(plain)].filter((day) => day);
+    if (new Set(days).size > 1 || (days.length > 0 && last === null))
+      return { date: null, doubt: "year of two digits" };
+  }
   if (last === null) return none;
   const { dayBeforeMonth, monthBeforeDay, rest } = last;
   const { dayFirst, monthFirst } = notation;
   if (monthFirst !== null && dayFirst === null) return atTime(monthBeforeDay, rest);
   if (canBeOther(monthBeforeDay, dayBeforeMonth)) {
     if (monthFirst !== null) return { date: null, doubt: "order" };
+    if (dayFirst === null && notation.fewMonths !== null) return { date: null, doubt: "few months" };
     // Who writes a time so often writes the month first.
     if (dayFirst === null && halfOfDay.test(rest)) return { date: null, doubt: "AM or PM" };
   }

@@ -1,25 +1,38 @@
-import { calendarDate, fullYear, usualDate } from "./calendar";
+import { calendarDate, fullYear, isLaterThanNextYear, usualDate } from "./calendar";
 
 /** How a column writes its dates of six digits; `asked` when its cells contradict each other or do not tell. */
 export type SixDigits = "jjjjmm" | "jjmmdd" | "asked";
+
+const sixDigits = /^\d{6}$/;
+
+/** Whether a text is six digits and nothing else. */
+export function isSixDigits(plain: string): boolean {
+  return sixDigits.test(plain);
+}
 
 /**
  * What dates of six digits are, by what all of them can be: 202103 can only be March 2021 and 210331 only the last
  * day of it, while 190112 can be December 1901 and 12 January 2019.
  *
- * Days are asked about, too, when they would rather be written the other way round: with the day first (310321) they
- * are in fewer years, or in years less late.
+ * Days are asked about, too, when they can be written the other way round, with the day first: 050321 is 21 March 2005
+ * or 5 March 2021. They cannot when one of them would be no day, or, of what has happened, a day after next year.
  *
+ * @param mayBeFuture whether the dates may lie in any future
  * @example
  * sixDigitsOf(["190112", "190131"]) // => "jjmmdd"
  * sixDigitsOf(["190112"]) // => "asked"
  */
-export function sixDigitsOf(texts: readonly string[]): SixDigits {
+export function sixDigitsOf(texts: readonly string[], mayBeFuture = false): SixDigits {
   const monthsOnly = texts.some((text) => inForm(text, "jjjjmm") !== null && inForm(text, "jjmmdd") === null);
   const days = texts.filter((text) => inForm(text, "jjmmdd") !== null);
   const daysOnly = days.some((text) => inForm(text, "jjjjmm") === null);
-  if (monthsOnly !== daysOnly) return monthsOnly ? "jjjjmm" : mayBeDayFirst(days) ? "asked" : "jjmmdd";
-  return "asked";
+  if (monthsOnly === daysOnly) return "asked";
+  if (monthsOnly) return "jjjjmm";
+  return mayBeDayFirst(days, mayBeFuture) || texts.some(isOnlyDayFirst) ? "asked" : "jjmmdd";
+}
+
+function isOnlyDayFirst(text: string): boolean {
+  return inForm(text, "jjjjmm") === null && inForm(text, "jjmmdd") === null && withDayFirst(text) !== null;
 }
 
 /**
@@ -34,14 +47,14 @@ export function inForm(text: string, form: "jjjjmm" | "jjmmdd"): string | null {
   return calendarDate(fullYear(text.slice(0, 2)), Number(text.slice(2, 4)), Number(text.slice(4)));
 }
 
-function mayBeDayFirst(days: readonly string[]): boolean {
-  const turned = days.map((text) => text.slice(4) + text.slice(2, 4) + text.slice(0, 2));
-  if (turned.some((text) => inForm(text, "jjmmdd") === null)) return false;
-  const [years, otherYears] = [days, turned].map((texts) => texts.map((text) => fullYear(text.slice(0, 2))));
-  const [many, otherMany] = [new Set(years).size, new Set(otherYears).size];
-  return otherMany < many || (otherMany === many && latest(otherYears) < latest(years));
+/** The day in a text of six digits with the day first, ddmmjj, as `yyyy-mm-dd`; `null` when it cannot be that. */
+export function withDayFirst(text: string): string | null {
+  return inForm(text.slice(4) + text.slice(2, 4) + text.slice(0, 2), "jjmmdd");
 }
 
-function latest(years: readonly number[]): number {
-  return years.reduce((last, year) => Math.max(last, year));
+function mayBeDayFirst(days: readonly string[], mayBeFuture: boolean): boolean {
+  const isPossible = (date: string | null) => date !== null && (mayBeFuture || !isLaterThanNextYear(date));
+  const [dates, others] = [days.map((text) => inForm(text, "jjmmdd")), days.map(withDayFirst)];
+  if (others.every((date, at) => date === dates[at])) return false;
+  return others.every(isPossible) || !dates.every(isPossible);
 }

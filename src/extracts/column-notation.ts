@@ -22,8 +22,9 @@ export const silentColumn: ColumnNotation = {
 };
 
 /** What a column tells; `texts` are its cells, to be gone through more than once. */
-export function columnNotationOf({ type }: Column, texts: Iterable<string>): ColumnNotation {
-  if (type === "datum" || type === "maand") return { ...silentColumn, dates: dateNotationOf(texts) };
+export function columnNotationOf({ type, mayBeFuture }: Column, texts: Iterable<string>): ColumnNotation {
+  if (type === "datum" || type === "maand")
+    return { ...silentColumn, dates: dateNotationOf(texts, { mayBeFuture, months: type === "maand" }) };
   if (type === "code") return { ...silentColumn, lostDigits: haveLostDigits(texts) };
   if (type !== "aantal" && type !== "getal") return silentColumn;
   const wholeNumbers = type === "aantal";

@@ -1,7 +1,8 @@
+import { nameKey } from "../dutch/name-key";
 import { compareRows } from "./compare-rows";
-import type { Extract } from "./extract";
-import type { Fingerprints } from "./fingerprints";
+import type { Extract, Row } from "./extract";
 import { kinds } from "./kinds";
+import { type Prints, printsOf } from "./row-prints";
 import { areSameRows, equalRows, shareOfTwins } from "./same-rows";
 
 /**
@@ -13,19 +14,21 @@ import { areSameRows, equalRows, shareOfTwins } from "./same-rows";
  * @returns a Dutch sentence that names the two files and the row, or null
  */
 export function overlap(files: readonly Extract[]): string | null {
-  const { key } = kinds[files[0].kind];
-  return key ? sameSubject(files) : sameRows(files);
+  const { key, personLevel } = kinds[files[0].kind];
+  // Persons are told apart by their numbers as they stand, so that 000123 and 123 are no persons twice.
+  return (key ? sameSubject(files) : null) ?? (key && !personLevel ? null : sameRows(files));
 }
 
 /** Files of one kind with a few rows that are alike: not so many that they are the same rows, but worth a look. */
 export function alikeRows(files: readonly Extract[]): string[] {
+  const { key, personLevel } = kinds[files[0].kind];
+  if (key && !personLevel) return [];
   return pairsOf(files).flatMap(([first, second]) => {
-    const pair = comparable(first, second);
-    if (pair === null || shareOfTwins(pair[1]) > fewTwins || shareOfTwins(pair[0]) > fewTwins) return [];
-    if (equalRows(...pair) === 0) return [];
+    const pair = comparable(first, second, key);
+    if (pair === null || !(hasAlike(pair) || areSameButForUnread(first, second))) return [];
     // Without their number, which can be a small count of persons.
     return [
-      `${first.fileName} en ${second.fileName} hebben regels die gelijk zijn; controleer dat zij niet dubbel tellen`,
+      `${first.fileName} en ${second.fileName} hebben regels die gelijk zijn${ways(first, second, pair)}; controleer dat zij niet dubbel tellen`,
     ];
   });
 }
@@ -33,36 +36,66 @@ export function alikeRows(files: readonly Extract[]): string[] {
 /** In files where rows are hardly ever alike, rows that are alike are worth a word. */
 const fewTwins = 0.02;
 
+const hasAlike = ([one, other]: Prints): boolean =>
+  shareOfTwins(other) <= fewTwins && shareOfTwins(one) <= fewTwins && equalRows(one, other) > 0;
+
+/** A number of the row, or another column that KNAP does not read, can be new in every export of the same rows. */
+function areSameButForUnread(first: Extract, second: Extract): boolean {
+  const [one, other] = [first.fingerprints?.unread, second.fingerprints?.unread];
+  if (!one || one !== other) return false;
+  const read = printsOf(first, second, { byUnread: false });
+  const shorter = Math.min(read[0].length, read[1].length);
+  return equalRows(...read) >= mostRows * shorter && areSameRows(...read);
+}
+
+/** Of rows that are the same but for a number of the row, nearly all are found back. */
+const mostRows = 0.9;
+
 function pairsOf(files: readonly Extract[]): [Extract, Extract][] {
   return files.flatMap((second, index) =>
     files.slice(0, index).map((first): [Extract, Extract] => [first, second]),
   );
 }
 
-/** The fingerprints of two files that can be compared: of whole rows where they have the same columns. */
-function comparable(a: Extract, b: Extract): [Float64Array, Float64Array] | null {
-  const [first, second]: (Fingerprints | undefined)[] = [a.fingerprints, b.fingerprints];
-  if (first === undefined || second === undefined || first.read.length === 0 || second.read.length === 0)
-    return null;
-  return first.unread === second.unread ? [first.whole, second.whole] : [first.read, second.read];
+/** The prints of two files that can be compared: also of what is not read where they have the same columns. */
+function comparable(a: Extract, b: Extract, only?: readonly string[]): Prints | null {
+  if ([a, b].some(({ rows, columns }) => rows.length === 0 || columns.length === 0)) return null;
+  return printsOf(a, b, { byUnread: true, only });
 }
 
 function sameRows(files: readonly Extract[]): string | null {
   for (const [first, second] of pairsOf(files)) {
     const pair = comparable(first, second);
     if (pair === null || !areSameRows(...pair)) continue;
-    const inFirst = new Set(pair[0]);
-    const row = second.rows[pair[1].findIndex((print) => inFirst.has(print))];
-    const date =
-      kinds[second.kind].columns.find(({ type }) => type === "datum" || type === "maand")?.name ?? "";
-    const month = `${String(row.values[date]).slice(0, 7)} ${String(row.values.gebiedsdeel)}`;
+    const { row } = firstAlike(first, second, pair);
+    const date = kinds[second.kind].columns.find(
+      ({ type }) => type === "datum" || type === "maand" || type === "jaar",
+    );
+    const when = `${String(row.values[date?.name ?? ""]).slice(0, 7)} ${String(row.values.gebiedsdeel)}`;
     return (
-      `${first.fileName} en ${second.fileName} hebben allebei regels voor ${month}; samen zouden die dubbel tellen. ` +
-      `${equalRows(...pair)} regels staan in beide, vanaf regel ${row.line} van ${second.fileName}. Laat een van beide weg, ` +
-      `of zet elke regel in één bestand.`
+      `${first.fileName} en ${second.fileName} hebben allebei regels voor ${when}; samen zouden die dubbel tellen. ` +
+      `${equalRows(...pair)} regels staan in beide${ways(first, second, pair)}, vanaf regel ${row.line} van ${second.fileName}. ` +
+      `Laat een van beide weg, of zet elke regel in één bestand.`
     );
   }
   return null;
+}
+
+/** The first row of a file that stands in another one too, and there. */
+function firstAlike(first: Extract, second: Extract, [prints, others]: Prints): { row: Row; there: Row } {
+  const inFirst = new Set(prints);
+  const at = others.findIndex((print) => inFirst.has(print));
+  return { row: second.rows[at], there: first.rows[prints.indexOf(others[at])] };
+}
+
+/** How rows that are alike differ in a way that KNAP else minds, as far as the first of them shows. */
+function ways(first: Extract, second: Extract, pair: Prints): string {
+  if (equalRows(...pair) === 0) return " in de kolommen die KNAP leest";
+  const { row, there } = firstAlike(first, second, pair);
+  const person = kinds[first.kind].columns.find(({ isPerson }) => isPerson)?.name;
+  if (person === undefined || nameKey(String(row.values[person])) === nameKey(String(there.values[person])))
+    return "";
+  return ", met en zonder nullen vooraan in het persoonsnummer";
 }
 
 function sameSubject(files: readonly Extract[]): string | null {

@@ -1,4 +1,6 @@
+import { readYearLast } from "../dutch/day-and-month";
 import { nameKey } from "../dutch/name-key";
+import { plainText } from "../dutch/plain-text";
 import type { Finding } from "./finding";
 import { type Level, type Place, readPlace, settlePlace } from "./gebied";
 import type { Kind } from "./kind";
@@ -80,10 +82,21 @@ function findDuplicates(
         value: text(key[0]),
         found: `nog een rij voor ${texts.join(", ")}, dat al op regel ${first} staat`,
         expected: `een enkele rij voor elke combinatie van ${key.join(", ")}`,
-        advice: "Laat een van beide rijen weg.",
+        advice: `Laat een van beide rijen weg.${onOrder(placed.row, key)}`,
       },
     ];
   });
+}
+
+/** Two months become one where the month stands first and the reader takes it for the day. */
+function onOrder({ values, text }: ReadRow, key: readonly string[]): string {
+  const date = key.find((column) => {
+    const ways = readYearLast(plainText(text(column)));
+    const [read, other] = [ways?.dayBeforeMonth, ways?.monthBeforeDay];
+    return read && other && read !== other && read.startsWith(String(values[column]));
+  });
+  if (date === undefined) return "";
+  return ` Of staat in ${text(date).trim()} de maand vooraan (maand/dag/jaar)? KNAP las de dag vooraan; schrijf de datums dan zoals 2021-12-31.`;
 }
 
 function findDoubleCounting(

@@ -1,3 +1,4 @@
+import type { DateOrder } from "./date-orders";
 import type { Fingerprints } from "./fingerprints";
 import type { KindId } from "./kind";
 
@@ -50,6 +51,8 @@ export interface Extract {
   readonly separator: string;
   /** Of `rows`, in kinds of which rows may be alike: by these the same rows in another file are known. */
   readonly fingerprints?: Fingerprints;
+  /** How the columns of dates are written: parts of one export are compared by it. */
+  readonly dateOrders?: readonly DateOrder[];
   /** Rows in the file, faulty ones included; titles, footers and empty lines are no rows. */
   readonly rowsRead: number;
 }

@@ -1,50 +1,75 @@
 import { readDate } from "../dutch/dates";
-import { nameKey } from "../dutch/name-key";
 import { headerKey } from "./header-names";
+import { kinds } from "./kinds";
 import type { RawRow, RawTable } from "./raw-table";
 import type { ColumnMatch } from "./recognise";
+import { looseId } from "./loose-id";
+import { notationsOf, textAt } from "./table-notations";
 
-/** A number for each row, by which rows of two files are compared without keeping their texts. */
+/** What the rows of a file have besides the values that were read; by both, rows of two files are compared. */
 export interface Fingerprints {
-  /** Of the cells that are read; alike in two exports of the same rows with other columns. */
-  readonly read: Float64Array;
-  /** Of all cells, so that a number of a respondent tells two answers apart. */
-  readonly whole: Float64Array;
-  /** The names of the columns that are not read; `whole` can be compared where these are alike. */
+  /** The names of the columns that are not read; `ofUnread` can be compared where these are alike. */
   readonly unread: string;
+  /** A number for the cells of each row that are not read: the number of a respondent tells two answers apart. */
+  readonly ofUnread: Float64Array;
+  /** By column of months: the day that each row has in it, 0 where it has none. */
+  readonly days: ReadonlyMap<string, Uint8Array>;
 }
 
 /** Makes the fingerprints of some rows of a table. */
-export function fingerprintsOf(
-  rows: readonly RawRow[],
-  { headers }: RawTable,
-  { positions }: ColumnMatch,
-): Fingerprints {
-  const readAt = [...positions.entries()]
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([, position]) => position);
-  const taken = new Set(readAt);
-  const unreadAt = headers.flatMap((header, position) =>
-    header === "" || taken.has(position) ? [] : [{ key: headerKey(header), position }],
-  );
+export function fingerprintsOf(rows: readonly RawRow[], table: RawTable, match: ColumnMatch): Fingerprints {
+  const taken = new Set(match.positions.values());
+  const unreadAt = table.headers
+    .flatMap((header, position) =>
+      header === "" || taken.has(position) ? [] : [{ key: headerKey(header), position }],
+    )
+    // A column that is alike in every row, such as the date of the export, tells no rows apart.
+    .filter(({ position }) => !isConstant(rows, position));
   unreadAt.sort((a, b) => (a.key < b.key ? -1 : 1));
-  const read = new Float64Array(rows.length);
-  const whole = new Float64Array(rows.length);
-  rows.forEach(({ cells }, index) => {
-    const text = readAt.map((position) => likeText(cells[position])).join("\n");
-    read[index] = hash(text);
-    whole[index] = hash([text, ...unreadAt.map(({ position }) => likeText(cells[position]))].join("\n"));
-  });
-  return { read, whole, unread: unreadAt.map(({ key }) => key).join("\n") };
+  const ofUnread = new Float64Array(rows.length);
+  if (unreadAt.length > 0)
+    rows.forEach(({ cells }, index) => {
+      ofUnread[index] = hash(unreadAt.map(({ position }) => likeText(cells[position])).join("\n"));
+    });
+  return { unread: unreadAt.map(({ key }) => key).join("\n"), ofUnread, days: daysOf(rows, table, match) };
 }
 
-/** A cell as two exports have in common, whatever the way dates are written. */
-function likeText(cell = ""): string {
-  return readDate(cell) ?? nameKey(cell);
+function isConstant(rows: readonly RawRow[], position: number): boolean {
+  return rows.length > 1 && rows.every(({ cells }) => cells[position] === rows[0].cells[position]);
 }
+
+/** A cell as two exports have in common, whatever the way dates and numbers are written. */
+function likeText(cell = ""): string {
+  return readDate(cell) ?? looseId(cell);
+}
+
+function daysOf(rows: readonly RawRow[], table: RawTable, match: ColumnMatch): Map<string, Uint8Array> {
+  const days = new Map<string, Uint8Array>();
+  for (const { name, type } of kinds[match.kind].columns) {
+    const position = match.positions.get(name);
+    if (type !== "maand" || position === undefined) continue;
+    const notation = notationsOf(table, match).get(name)?.dates;
+    const known = new Map<string, number>();
+    const dayIn = (text: string) => {
+      const before = known.get(text);
+      if (before !== undefined) return before;
+      const day = Number(readDate(text, notation)?.slice(8) ?? 0);
+      if (known.size < REMEMBERED_TEXTS) known.set(text, day);
+      return day;
+    };
+    days.set(
+      name,
+      Uint8Array.from(rows, (row) => dayIn(textAt(row, position))),
+    );
+  }
+  return days;
+}
+
+/** More different texts of a column than this are not remembered. */
+const REMEMBERED_TEXTS = 10_000;
 
 /** A number of 53 bits made of a text; two texts that are not alike have the same once in 9.000.000.000.000.000. */
-function hash(text: string): number {
+export function hash(text: string): number {
   let [high, low] = [0xdeadbeef, 0x41c6ce57];
   for (let at = 0; at < text.length; at += 1) {
     const code = text.charCodeAt(at);

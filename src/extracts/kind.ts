@@ -65,6 +65,8 @@ export interface Column {
   /** Smallest and largest value of a number. */
   readonly min?: number;
   readonly max?: number;
+  /** For `datum` and `maand`: of a plan, so that it may lie in any future. */
+  readonly mayBeFuture?: boolean;
   /** For `keuze`: what may stand there, each with the other ways of writing it. */
   readonly choices?: Readonly<Record<string, readonly string[]>>;
   /**

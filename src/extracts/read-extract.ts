@@ -1,3 +1,4 @@
+import { dateOrdersOf } from "./date-orders";
 import type { ExtractReading } from "./extract";
 import type { KindId } from "./kind";
 import { readCsv } from "./read-csv";
@@ -26,5 +27,8 @@ export function readExtract(file: ExtractFile, kind?: KindId): ExtractReading {
   const recognition = recognise(table.headers, kind);
   if (!recognition.ok)
     return { ok: false, problem: `${file.name}, regel ${table.headerLine}: ${recognition.problem}` };
-  return readTable(table, recognition.match, file.name);
+  const { match } = recognition;
+  const read = readTable(table, match, file.name);
+  if (!read.ok) return read;
+  return { ok: true, extract: { ...read.extract, dateOrders: dateOrdersOf(table, match) } };
 }

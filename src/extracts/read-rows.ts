@@ -1,5 +1,5 @@
 import { dateDoubt } from "../dutch/dates";
-import { type ColumnNotation, columnNotationsOf, silentColumn } from "./column-notation";
+import { type ColumnNotation, silentColumn } from "./column-notation";
 import { derive, type TextOf } from "./derived-columns";
 import type { CellValue, Remark, Row } from "./extract";
 import type { Finding } from "./finding";
@@ -9,6 +9,7 @@ import { findContradiction } from "./place-columns";
 import { publishedUnit } from "./published-unit";
 import type { RawRow, RawTable } from "./raw-table";
 import type { ColumnMatch } from "./recognise";
+import { notationsOf, surplusOf, textAt } from "./table-notations";
 import { type CellReading, readCell } from "./values";
 import { plainText } from "../dutch/plain-text";
 
@@ -33,12 +34,13 @@ export function columnsOf({ columns }: Kind, { positions }: ColumnMatch): Column
 export function readRows(
   table: RawTable,
   columns: readonly Column[],
-  { kind, positions }: ColumnMatch,
+  match: ColumnMatch,
 ): { rows: ReadRow[]; remarks: Remark[] } {
+  const { kind, positions } = match;
   const { placeColumns = [] } = kinds[kind];
   const inTable = columns.filter(({ name }) => positions.has(name));
   const derived = columns.filter(({ derivedFrom }) => derivedFrom !== undefined);
-  const notations = columnNotationsOf(inTable, ({ name }) => cellsOf(table, positions.get(name)));
+  const notations = notationsOf(table, match);
   const notation = (name: string): ColumnNotation => notations.get(name) ?? silentColumn;
 
   const readers = new Map(inTable.map((column) => [column, cellReader(column, notation(column.name))]));
@@ -131,19 +133,6 @@ function remarkOnDates(table: RawTable, position: number | undefined, { dates }:
   ];
 }
 
-/** The texts of a column, to be gone through as often as is needed, but for rows that are out of step. */
-function cellsOf({ rows, headers }: RawTable, position: number | undefined): Iterable<string> {
-  return {
-    *[Symbol.iterator]() {
-      for (const row of rows) if (surplusOf(row, headers.length).length === 0) yield textAt(row, position);
-    },
-  };
-}
-
-function textAt(row: RawRow, position: number | undefined): string {
-  return position === undefined ? "" : (row.cells[position] ?? "");
-}
-
 /** A row wider than the header is out of step with it somewhere, and nobody can tell where. */
 function tooManyCells(row: RawRow, width: number): Finding[] {
   if (surplusOf(row, width).length === 0) return [];
@@ -159,8 +148,4 @@ function tooManyCells(row: RawRow, width: number): Finding[] {
         "Vaak staat er een scheidingsteken in een tekst; zet die tekst in het bestand tussen aanhalingstekens.",
     },
   ];
-}
-
-function surplusOf({ cells }: RawRow, width: number): string[] {
-  return cells.slice(width).filter((cell) => cell.trim() !== "");
 }

@@ -133,7 +133,10 @@ export function months(): Argument<(number | null)[]> {
     zeroMayBeBlank: true,
     holds: "dates",
     read: (cells, name, context = contextOf(name, cells)) => {
-      const notation = dateNotationOf(cells.flat().flatMap((cell) => writtenDate(cell) ?? []));
+      const notation = dateNotationOf(
+        cells.flat().flatMap((cell) => writtenDate(cell) ?? []),
+        { months: true },
+      );
       return mapCells(cells, context, (cell, where) => {
         if (isMissing(cell)) return null;
         if (typeof cell === "number" && isSerial(cell)) {
@@ -170,12 +173,16 @@ function writtenDate(cell: GivenCell): string | null {
 const inDoubt: Record<DateDoubt, (notation: DateNotation) => string> = {
   order: ({ dayFirst, monthFirst }) =>
     `de kolom schrijft de dag soms vooraan (${dayFirst}) en soms de maand (${monthFirst})`,
+  "few months": () =>
+    "met de dag vooraan vallen alle datums in een of enkele maanden van het jaar, en met de maand vooraan in alle maanden",
   "day in the middle": ({ dayInMiddle }) =>
     `de kolom heeft een datum met de dag in het midden (${dayInMiddle}), en dan kan deze het ook zijn`,
   "AM or PM": () =>
     "AM of PM hoort bij de Amerikaanse schrijfwijze, en de kolom zegt niet of de maand vooraan staat",
+  "year of two digits": () =>
+    "het jaar van twee cijfers kan achteraan en vooraan staan, en de kolom zegt niet welke van beide",
   "six digits": () =>
-    "zes cijfers kunnen een maand (jjjjmm) of een dag (jjmmdd) zijn, en de kolom zegt niet welke van beide",
+    "zes cijfers kunnen een maand (jjjjmm) of een dag (jjmmdd of ddmmjj) zijn, en de kolom zegt niet wat het is",
   "24:00": () => "24:00 is het einde van de ene dag en het begin van de volgende",
 };
 

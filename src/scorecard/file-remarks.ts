@@ -1,4 +1,5 @@
 import { alikeRows } from "../extracts/compare-files";
+import { unlikeDateOrders } from "../extracts/date-orders";
 import type { Extract } from "../extracts/extract";
 import type { KindId } from "../extracts/kind";
 import { kinds } from "../extracts/kinds";
@@ -19,7 +20,7 @@ export function fileRemarks(extracts: readonly Extract[]): string[] {
   );
   return [
     ...extracts.flatMap(remarksOf),
-    ...byKind.flatMap((files) => [...unlikeColumns(files), ...alikeRows(files)]),
+    ...byKind.flatMap((files) => [...unlikeColumns(files), ...unlikeDateOrders(files), ...alikeRows(files)]),
   ];
 }
 

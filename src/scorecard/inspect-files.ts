@@ -1,4 +1,5 @@
 import { overlap } from "../extracts/compare-files";
+import { dateOrderConflicts } from "../extracts/date-orders";
 import type { Extract, ExtractReading } from "../extracts/extract";
 import { kinds } from "../extracts/kinds";
 import { makeDataset, type Dataset, type DatasetOptions } from "./dataset";
@@ -32,13 +33,20 @@ export function inspectFiles(files: readonly ReadFile[]): Inspection {
     unknown: files.flatMap(({ reading }) => (reading.ok ? [] : [reading.problem])),
     obstacles: [
       ...sameFiles(files),
-      ...byKind(extracts).flatMap((same) => (same.length > 1 ? (overlap(same) ?? []) : [])),
+      ...obstaclesBetween(extracts),
       ...extracts.flatMap(noGoodRow),
       ...byKind(extracts).flatMap(tooManyRows),
     ],
     faulty: extracts.filter(({ faultCount }) => faultCount > 0),
     remarks: fileRemarks(extracts),
   };
+}
+
+/** Why files of one kind cannot go together. */
+function obstaclesBetween(extracts: readonly Extract[]): string[] {
+  return byKind(extracts).flatMap((same) =>
+    same.length > 1 ? [...dateOrderConflicts(same), ...(overlap(same) ?? [])] : [],
+  );
 }
 
 /** The extracts among the files as one dataset that knows where they come from; what is faulty is left out. */
@@ -65,10 +73,15 @@ export function datasetOf(files: readonly ReadFile[], options: DatasetOptions = 
 export const rowsOf = (files: readonly ReadFile[]): number =>
   files.reduce((sum, { reading }) => sum + (reading.ok ? reading.extract.rowsRead : 0), 0);
 
-/** What the figures of the extracts together make one ask: years and gebieden that are missing, unlikely figures. */
+/**
+ * What the extracts together make one ask: files that cannot go together, years and gebieden that are missing, unlikely
+ * figures. Not what was told of each file already.
+ */
 export function remarksBetween(files: readonly ReadFile[]): string[] {
-  const { extracts, remarks } = inspectFiles(files);
-  return allRemarks(makeDataset(extracts, [])).filter((line) => !remarks.includes(line));
+  const extracts = files.flatMap(({ reading }) => (reading.ok ? [reading.extract] : []));
+  const ofEach = new Set(extracts.flatMap((extract) => fileRemarks([extract])));
+  const remarks = allRemarks(makeDataset(extracts, [])).filter((line) => !ofEach.has(line));
+  return [...obstaclesBetween(extracts), ...remarks];
 }
 
 /** Every remark, for who has the files. */

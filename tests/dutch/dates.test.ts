@@ -281,6 +281,125 @@ describe("a column of dates", () => {
   });
 });
 
+describe("a column of dates that are all in a few months with the day first", () => {
+  /** The same days, written in both orders. */
+  const series = (days: number[][]) => ({
+    dayFirst: days.map(([y, m, d]) => `${d}/${m}/${y}`),
+    monthFirst: days.map(([y, m, d]) => `${m}/${d}/${y}`),
+  });
+  const readAll = (texts: string[], months = false) =>
+    texts.map((text) => readDate(text, dateNotationOf(texts, { months })));
+
+  it("is asked about when they are rather the first of every month", () => {
+    const quarters = series([1, 4, 7, 10].map((month) => [2019, month, 1]));
+    expect(readAll(quarters.monthFirst)).toEqual(["2019-01-01", null, null, null]);
+    expect(quarters.monthFirst.map((text) => dateDoubt(text, dateNotationOf(quarters.monthFirst)))).toEqual([
+      null,
+      "few months",
+      "few months",
+      "few months",
+    ]);
+    // Written as the Dutch do, it is a series of months and nothing else.
+    expect(readAll(quarters.dayFirst)).toEqual(["2019-01-01", "2019-04-01", "2019-07-01", "2019-10-01"]);
+  });
+
+  it("is asked about when they are one other day of every month, over more than one year", () => {
+    const payments = series([2021, 2022].flatMap((year) => [2, 3, 6, 9].map((month) => [year, month, 5])));
+    expect(readAll(payments.monthFirst)).toEqual(
+      payments.monthFirst.map((text) => (text.startsWith("5/5") ? text : null)),
+    );
+    expect(readAll(payments.dayFirst)[1]).toBe("2021-03-05");
+    // In one year they can be the days of an export of May.
+    expect(readAll(payments.monthFirst.slice(0, 4))[1]).toBe("2021-05-03");
+  });
+
+  it("is asked about when they are one of two or three days of the months, such as the first working day", () => {
+    // By hand, with the calendar of 2023, of which the first of January is a Sunday.
+    const working = series([2, 1, 1, 3, 1, 1, 3, 1].map((day, at) => [2023, at + 1, day]));
+    expect(readAll(working.monthFirst)[1]).toBeNull();
+    expect(readAll(working.dayFirst)[7]).toBe("2023-08-01");
+    // Five days are too few to say so.
+    expect(readAll(working.monthFirst.slice(0, 5))[1]).toBe("2023-01-02");
+  });
+
+  it("is asked about from two months on where the column holds months", () => {
+    expect(readAll(["1/1/2022", "2/1/2022"], true)).toEqual(["2022-01-01", null]);
+    expect(readAll(["1/1/2022", "2/1/2022"])).toEqual(["2022-01-01", "2022-01-02"]);
+  });
+
+  it("is read when a cell shows the order", () => {
+    expect(readAll(["2/1/2022", "3/1/2022", "4/1/2022", "14/1/2022"])[0]).toBe("2022-01-02");
+    expect(readAll(["2/1/2022", "3/1/2022", "4/1/2022", "12/31/2022"])[0]).toBe("2022-02-01");
+  });
+});
+
+describe("a year of two digits", () => {
+  it("can stand in front and is asked about, unless the dates tell", () => {
+    // 21-03-05 to 19-10-12 are in 2005 to 2012 with the day first, in 2019 to 2021 with the year in front.
+    const texts = ["21-03-05", "20-11-10", "19-10-12"];
+    expect(column(texts)).toEqual([null, null, null]);
+    expect(dateDoubt(texts[0], dateNotationOf(texts))).toBe("year of two digits");
+    // The same day in both ways.
+    expect(column([...texts, "18-04-18"])[3]).toBe("2018-04-18");
+  });
+
+  it.each([
+    ["a year that no day can be", ["05-03-98", "21-03-05"], "2005-03-21"],
+    ["a month that is none with the year in front", ["05-23-04", "06-03-05"], "2005-06-03"],
+    ["a day after next year with the year in front", ["30-03-05", "21-03-05"], "2005-03-21"],
+    ["a year in full", ["17-12-2004", "21-03-05"], "2005-03-21"],
+    ["a day of one digit", ["7-12-04", "21-03-05"], "2005-03-21"],
+  ])("stands at the end beside %s", (_, texts, date) => {
+    expect(column(texts)[1]).toBe(date);
+  });
+
+  it.each([
+    ["98-03-05", "21-03-05"],
+    // 31 December 2020, and the last day of 2031 with the day first.
+    ["20-12-31", "21-01-02"],
+    // No day of February with the year in front, and one of 2030 with the day first.
+    ["21-02-30", "21-02-03"],
+    // 5 March 1998 in both: one cell with its year in front, and one at the end.
+    ["98-03-05", "05-03-98", "21-03-05"],
+  ])("is asked about beside %s", (...texts) => {
+    expect(column(texts).at(-1)).toBeNull();
+  });
+
+  it("is always asked about in a column of plans, where 2031 is no mistake", () => {
+    const texts = ["30-03-05", "21-03-05"];
+    expect(texts.map((text) => readDate(text, dateNotationOf(texts, { mayBeFuture: true })))).toEqual([
+      null,
+      null,
+    ]);
+  });
+
+  it("is no evidence of the order of day and month where it may stand in front", () => {
+    const texts = ["21-03-05", "20-11-10", "03/04/2021"];
+    // With the year in full one knows where it stands.
+    expect(dateNotationOf(texts).twoDigitYear).toBe("last");
+    expect(dateNotationOf(texts.slice(0, 2))).toMatchObject({ dayFirst: null, monthFirst: null });
+  });
+
+  it.each(["1970", "2018"])("from %s on is never read in another order than it was written in", (from) => {
+    const days = fc.array(
+      fc.date({ min: new Date(`${from}-01-01`), max: new Date("2026-12-31"), noInvalidDate: true }),
+      { minLength: 1, maxLength: 8 },
+    );
+    fc.assert(
+      fc.property(days, fc.boolean(), (dates, inFront) => {
+        const isos = dates.map((date) => date.toISOString().slice(0, 10));
+        const texts = isos.map((iso) => {
+          const short = iso.slice(2);
+          return inFront ? short : short.split("-").reverse().join("-");
+        });
+        const read = column(texts);
+        isos.forEach((iso, index) => expect([iso, null]).toContain(read[index]));
+      }),
+      { seed: 14, numRuns: 500 },
+    );
+  });
+});
+
 describe("a date of six digits", () => {
   it("decides for itself when it can be one thing only", () => {
     expect(readMonth("202103")).toBe("2021-03");
@@ -308,6 +427,24 @@ describe("a date of six digits", () => {
   it("is asked about when it would rather have its day first", () => {
     expect(readDate("310321")).toBeNull();
     expect(column(["010321", "150321", "310321"])).toEqual([null, null, null]);
+  });
+
+  it("is asked about when it can have its day first", () => {
+    // 5 March 2021, 10 November 2020 and 12 February 2019, or 21 March 2005, 20 November 2010 and 19 February 2012.
+    expect(column(["050321", "101120", "120219"])).toEqual([null, null, null]);
+    expect(column(["210305", "210314"])).toEqual([null, null]);
+    // The last is a day of 2099, or of nothing with the year in front.
+    expect(column(["050321", "101120", "311299"])).toEqual([null, null, null]);
+  });
+
+  it("is a day with its year in front when with the day in front it is none, or after next year", () => {
+    expect(column(["210305", "210330"])).toEqual(["2021-03-05", "2021-03-30"]);
+    expect(column(["980305", "991114"])).toEqual(["1998-03-05", "1999-11-14"]);
+    const texts = ["210305", "210330"];
+    expect(texts.map((text) => readDate(text, dateNotationOf(texts, { mayBeFuture: true })))).toEqual([
+      null,
+      null,
+    ]);
   });
 
   it("is never read as another month than it was written for", () => {

@@ -165,3 +165,32 @@ it("a row that is out of step with the header tells nothing about how a column i
     [4, ""],
   ]);
 });
+
+describe("rows of months that are there twice", () => {
+  const volume = (texts: string[]) =>
+    extractOf(
+      ["maand;gebied;bijstandsvolume", ...texts.map((text, i) => `${text};Zuid;${1000 + i}`), ""].join("\n"),
+    );
+
+  it("are told that the month may stand first, where it can", () => {
+    // The fifth of March, April and June, or three days of May.
+    const { faults } = volume(["3/5/2021", "4/5/2021", "6/5/2021"]);
+    expect(faults.map(({ message }) => message)).toEqual([
+      expect.stringMatching(
+        /al op regel 2 staat.*Of staat in 4\/5\/2021 de maand vooraan \(maand\/dag\/jaar\)\?/,
+      ),
+      expect.stringMatching(/Of staat in 6\/5\/2021 de maand vooraan/),
+    ]);
+    expect(volume(["2021-05", "2021-05"]).faults[0].message).not.toMatch(/maand vooraan/);
+    expect(volume(["13-05-2021", "05-05-2021"]).faults[0].message).not.toMatch(/maand vooraan/);
+  });
+
+  it("are asked about when with the month first they are the first days of the months", () => {
+    const { rows, faults } = volume(["1/1/2022", "2/1/2022", "3/1/2022"]);
+    expect(rows.map(({ values }) => values.maand)).toEqual(["2022-01"]);
+    expect(faults.map(({ line, message }) => [line, message])).toEqual([
+      [3, expect.stringMatching(/met de maand vooraan/)],
+      [4, expect.stringMatching(/met de maand vooraan/)],
+    ]);
+  });
+});

@@ -334,6 +334,46 @@ describe("a column of dates", () => {
     expect(adviceOn("190112", column("maand"))).toMatch(/Schrijf 1901-12 of 2019-01-12\.$/);
   });
 
+  it("of six digits that can have the day in front is asked, with both days", () => {
+    expect(adviceOn("050321", column("datum"), ["101120"])).toMatch(/Schrijf 2005-03-21 of 2021-03-05\.$/);
+  });
+
+  it("of two-digit years that can stand in front is asked", () => {
+    expect(adviceOn("12-04-07", column("datum"), ["11-05-08"])).toMatch(/^Het jaar heeft twee cijfers/);
+    // 30-04-07 with the year in front is a day of 2030: in the file of a plan it can be.
+    expect(values(["12-04-07", "30-04-07"], column("datum"))).toEqual(["2007-04-12", "2007-04-30"]);
+    expect(adviceOn("12-04-07", column("datum", { mayBeFuture: true }), ["30-04-07"])).toMatch(
+      /^Het jaar heeft/,
+    );
+  });
+
+  it("that would all be in January is asked, and told that the month may stand first", () => {
+    expect(adviceOn("2/1/2022", column("maand"), ["1/1/2022"])).toMatch(
+      /^Met de dag vooraan .* een of enkele maanden van het jaar, en met de maand vooraan \(maand\/dag\/jaar/,
+    );
+  });
+
+  it("after the end of next year is a fault where it has happened, and none in a plan", () => {
+    expect(values(["01-01-2099", "2098-12", "31-12-2021"], column("maand"))).toEqual([
+      expect.stringMatching(/^fout/),
+      expect.stringMatching(/^fout/),
+      "2021-12",
+    ]);
+    expect(adviceOn("01-02-2099", column("datum"))).toMatch(
+      /gelezen als 2099-02-01, en dat ligt na het einde van volgend jaar/,
+    );
+    expect(value("01-02-2099", column("datum", { mayBeFuture: true }))).toBe("2099-02-01");
+    const next = new Date().getFullYear() + 1;
+    expect(value(`31-12-${next}`, column("datum"))).toBe(`${next}-12-31`);
+  });
+
+  it("that is Excel's number of a day, with or without its time, is told so", () => {
+    for (const serial of ["44256", "44256,5", "39448.25", "44300.0"])
+      for (const type of ["datum", "maand"] as const)
+        expect(adviceOn(serial, column(type))).toMatch(/het getal zijn waarmee Excel een datum bewaart/);
+    expect(adviceOn("4425,6", column("datum"))).toBeUndefined();
+  });
+
   it("that has a day between year and month is told with that date", () => {
     expect(adviceOn("2021-03-04", column("datum"), ["2021-25-12"])).toBe(
       "De kolom heeft een datum met de dag in het midden (2021-25-12), en dan kan deze het ook zijn. Schrijf alle " +

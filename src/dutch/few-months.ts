@@ -1,0 +1,45 @@
+import type { Ways } from "./day-and-month";
+
+/** So many months make a series when the day is the first of each; in a column of months two do. */
+const SERIES = 3;
+/** And so many when it is another day, such as that of a payment, over more than one year. */
+const SERIES_OF_OTHER_DAY = 4;
+/** And so many when it is one of two or three days, such as the first working day. */
+const SERIES_OF_DAYS = 6;
+const MOST_DAYS = 3;
+
+/**
+ * Whether the dates of a column, all of which can have their day and their month changed places, are rather a series
+ * of months than days of a few months: with the day first 1/1/2020, 2/1/2020, ... 12/1/2021 are days of two Januaries
+ * and of no other month, and with the month first they are the first days of all months.
+ */
+export class FewMonths {
+  private readonly months = new Set<string>();
+  private readonly others = new Set<string>();
+  private readonly years = new Set<string>();
+  private first: string | null = null;
+
+  constructor(private readonly holdsMonths: boolean) {}
+
+  add(plain: string, { dayBeforeMonth, monthBeforeDay }: Ways): void {
+    if (dayBeforeMonth === null || monthBeforeDay === null) return;
+    this.years.add(dayBeforeMonth.slice(0, 4));
+    this.months.add(dayBeforeMonth.slice(5, 7));
+    this.others.add(monthBeforeDay.slice(5, 7));
+    if (dayBeforeMonth !== monthBeforeDay) this.first ??= plain;
+  }
+
+  /** The first date that can be two days, where that is in doubt. */
+  tell(): string | null {
+    return this.isSeries() ? this.first : null;
+  }
+
+  private isSeries(): boolean {
+    const [many, few] = [this.others.size, this.months.size];
+    // Six days or more of two or three months, of which none is after the twelfth, are hardly chance.
+    if (few > 1) return few <= MOST_DAYS && many >= SERIES_OF_DAYS;
+    if (this.months.has("01")) return many >= (this.holdsMonths ? 2 : SERIES);
+    // In one year they can be an export of the first days of a month.
+    return many >= SERIES_OF_OTHER_DAY && this.years.size > 1;
+  }
+}
