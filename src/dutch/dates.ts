@@ -7,8 +7,6 @@ import { inForm, isSixDigits, type SixDigits, sixDigitsOf } from "./six-digits";
 import { type ClockTime, dutchDay, readTime } from "./time-stamps";
 import { hasTwoDigitYear, withYearInFront } from "./two-digit-years";
 
-export { type DateNotation, dateNotationOf, unknownDateNotation } from "./date-notation";
-
 const halfOfDay = /[ap]\.?m\.?/i;
 
 const monthForms = [/^(\d{4})[-/](\d{1,2})$/, /^(\d{4})MM(\d{2}) ?\*{0,2}$/i];
@@ -49,7 +47,6 @@ const none: Understood = { date: null, doubt: null };
  * @param notation of the column, see `dateNotationOf`
  * @example
  * readDate("5-3-2021") // => "2021-03-05"
- * readDate("5/3/2021", dateNotationOf(["3/14/2021"])) // => "2021-05-03"
  */
 export function readDate(text: string, notation = unknownDateNotation): DateReading {
   return understand(plainText(text), notation).date;
@@ -79,7 +76,7 @@ export function readMonth(text: string, notation = unknownDateNotation): string 
  * Why `readDate` or `readMonth` does not read a text that looks like a date; `null` when it does not look like one.
  *
  * @example
- * dateDoubt("3/4/2021", dateNotationOf(["3/14/2021", "25/12/2021"])) // => "order"
+ * dateDoubt("190112") // => "six digits"
  */
 export function dateDoubt(text: string, notation = unknownDateNotation): DateDoubt | null {
   return understand(plainText(text), notation).doubt;

@@ -4,8 +4,8 @@ import type { Ways } from "./day-and-month";
 const SERIES = 3;
 /** And so many when it is another day, such as that of a payment, over more than one year. */
 const SERIES_OF_OTHER_DAY = 4;
-/** And so many when it is one of two or three days, such as the first working day. */
-const SERIES_OF_DAYS = 6;
+/** And so many when it is one of two or three days, such as the first working day: in one year, and over more. */
+const SERIES_OF_DAYS = { oneYear: 10, years: 6 };
 const MOST_DAYS = 3;
 
 /**
@@ -36,8 +36,9 @@ export class FewMonths {
 
   private isSeries(): boolean {
     const [many, few] = [this.others.size, this.months.size];
-    // Six days or more of two or three months, of which none is after the twelfth, are hardly chance.
-    if (few > 1) return few <= MOST_DAYS && many >= SERIES_OF_DAYS;
+    // So many days of two or three months, of which none is after the twelfth, are hardly chance.
+    const { oneYear, years } = SERIES_OF_DAYS;
+    if (few > 1) return few <= MOST_DAYS && many >= (this.years.size > 1 ? years : oneYear);
     if (this.months.has("01")) return many >= (this.holdsMonths ? 2 : SERIES);
     // In one year they can be an export of the first days of a month.
     return many >= SERIES_OF_OTHER_DAY && this.years.size > 1;

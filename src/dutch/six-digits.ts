@@ -5,7 +5,12 @@ export type SixDigits = "jjjjmm" | "jjmmdd" | "asked";
 
 const sixDigits = /^\d{6}$/;
 
-/** Whether a text is six digits and nothing else. */
+/**
+ * Whether a text is six digits and nothing else.
+ *
+ * @example
+ * isSixDigits("210331") // => true
+ */
 export function isSixDigits(plain: string): boolean {
   return sixDigits.test(plain);
 }
@@ -47,7 +52,12 @@ export function inForm(text: string, form: "jjjjmm" | "jjmmdd"): string | null {
   return calendarDate(fullYear(text.slice(0, 2)), Number(text.slice(2, 4)), Number(text.slice(4)));
 }
 
-/** The day in a text of six digits with the day first, ddmmjj, as `yyyy-mm-dd`; `null` when it cannot be that. */
+/**
+ * The day in a text of six digits with the day first, ddmmjj, as `yyyy-mm-dd`; `null` when it cannot be that.
+ *
+ * @example
+ * withDayFirst("310321") // => "2021-03-31"
+ */
 export function withDayFirst(text: string): string | null {
   return inForm(text.slice(4) + text.slice(2, 4) + text.slice(0, 2), "jjmmdd");
 }

@@ -6,12 +6,22 @@ export type TwoDigitYear = "last" | "asked";
 
 const threeNumbers = /^(\d{1,2})[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)/;
 
-/** Whether a text begins with a date of which the year has two digits. */
+/**
+ * Whether a text begins with three numbers of two digits at most, as a date does of which the year has two.
+ *
+ * @example
+ * hasTwoDigitYear("21-03-05 10:00") // => true
+ */
 export function hasTwoDigitYear(plain: string): boolean {
   return threeNumbers.test(plain);
 }
 
-/** The date in a text that begins with a year of two digits: 21-03-05 is 5 March 2021; `null` when it cannot be. */
+/**
+ * The date in a text that begins with a year of two digits; `null` when it cannot be one.
+ *
+ * @example
+ * withYearInFront("21-03-05") // => "2021-03-05"
+ */
 export function withYearInFront(plain: string): string | null {
   const match = threeNumbers.exec(plain);
   // Who writes the year in front writes both its digits.

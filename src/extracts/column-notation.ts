@@ -1,4 +1,4 @@
-import { type DateNotation, dateNotationOf, unknownDateNotation } from "../dutch/dates";
+import { type DateNotation, dateNotationOf, unknownDateNotation } from "../dutch/date-notation";
 import { type Notation, notationOf, unknownNotation } from "../dutch/numbers";
 import { haveLostDigits } from "./ids";
 import type { Column } from "./kind";

@@ -1,5 +1,6 @@
 import { isLaterThanNextYear, isOpenEnd } from "../dutch/calendar";
-import { dateDoubt, type DateNotation, readDate, readMonth } from "../dutch/dates";
+import type { DateNotation } from "../dutch/date-notation";
+import { dateDoubt, readDate, readMonth } from "../dutch/dates";
 import { inForm, withDayFirst } from "../dutch/six-digits";
 import { type CellReading, missing, valueOr, wrong } from "./cell-reading";
 import { inWords } from "./expectations";

@@ -1,4 +1,5 @@
-import { dateDoubt, dateNotationOf, readMonth, type DateDoubt, type DateNotation } from "../dutch/dates";
+import { type DateNotation, dateNotationOf } from "../dutch/date-notation";
+import { dateDoubt, readMonth, type DateDoubt } from "../dutch/dates";
 import { isMissingFigure, isMissingLabel } from "../dutch/markers";
 import { nameKey } from "../dutch/name-key";
 import { inForm } from "../dutch/six-digits";

@@ -44,9 +44,9 @@ export function inspectFiles(files: readonly ReadFile[]): Inspection {
 
 /** Why files of one kind cannot go together. */
 function obstaclesBetween(extracts: readonly Extract[]): string[] {
-  return byKind(extracts).flatMap((same) =>
-    same.length > 1 ? [...dateOrderConflicts(same), ...(overlap(same) ?? [])] : [],
-  );
+  return byKind(extracts)
+    .filter((same) => same.length > 1)
+    .flatMap((same) => [...dateOrderConflicts(same), overlap(same) ?? []].flat());
 }
 
 /** The extracts among the files as one dataset that knows where they come from; what is faulty is left out. */

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { isOpenEnd } from "../../src/dutch/calendar";
-import { dateDoubt, dateNotationOf, readDate, readMonth, readYear } from "../../src/dutch/dates";
+import { dateNotationOf } from "../../src/dutch/date-notation";
+import { dateDoubt, readDate, readMonth, readYear } from "../../src/dutch/dates";
 
 /** Every text read as the column that they are together says. */
 const column = (texts: string[]) => texts.map((text) => readDate(text, dateNotationOf(texts)));
@@ -315,11 +316,13 @@ describe("a column of dates that are all in a few months with the day first", ()
 
   it("is asked about when they are one of two or three days of the months, such as the first working day", () => {
     // By hand, with the calendar of 2023, of which the first of January is a Sunday.
-    const working = series([2, 1, 1, 3, 1, 1, 3, 1].map((day, at) => [2023, at + 1, day]));
+    const firstDays = [2, 1, 1, 3, 1, 1, 3, 1, 1, 2, 1, 1];
+    const working = series(firstDays.map((day, at) => [2023, at + 1, day]));
     expect(readAll(working.monthFirst)[1]).toBeNull();
     expect(readAll(working.dayFirst)[7]).toBe("2023-08-01");
-    // Five days are too few to say so.
-    expect(readAll(working.monthFirst.slice(0, 5))[1]).toBe("2023-01-02");
+    // Nine days are too few to say so, unless they are in two years.
+    expect(readAll(working.monthFirst.slice(0, 9))[1]).toBe("2023-01-02");
+    expect(readAll([...working.monthFirst.slice(0, 9), "3/1/2024"])[1]).toBeNull();
   });
 
   it("is asked about from two months on where the column holds months", () => {
