@@ -1,12 +1,14 @@
 import type { Ways } from "./day-and-month";
 
-/** So many months make a series when the day is the first of each; in a column of months two do. */
+/** So many months of more than one year make a series when the day is the first of each; in a column of months two do. */
 const SERIES = 3;
-/** And so many when it is another day, such as that of a payment, over more than one year. */
+/** And so many when it is another day, such as that of a payment. */
 const SERIES_OF_OTHER_DAY = 4;
-/** And so many when it is one of two or three days, such as the first working day: in one year, and over more. */
-const SERIES_OF_DAYS = { oneYear: 10, years: 6 };
+/** And so many when it is one of two or three days, such as the first working day. */
+const SERIES_OF_DAYS = 6;
 const MOST_DAYS = 3;
+/** In one year they can be the first days of January, unless every quarter is among them. */
+const QUARTERS = ["01", "04", "07", "10"];
 
 /**
  * Whether the dates of a column, all of which can have their day and their month changed places, are rather a series
@@ -36,11 +38,11 @@ export class FewMonths {
 
   private isSeries(): boolean {
     const [many, few] = [this.others.size, this.months.size];
-    // So many days of two or three months, of which none is after the twelfth, are hardly chance.
-    const { oneYear, years } = SERIES_OF_DAYS;
-    if (few > 1) return few <= MOST_DAYS && many >= (this.years.size > 1 ? years : oneYear);
-    if (this.months.has("01")) return many >= (this.holdsMonths ? 2 : SERIES);
-    // In one year they can be an export of the first days of a month.
-    return many >= SERIES_OF_OTHER_DAY && this.years.size > 1;
+    const isFirstDay = this.months.has("01");
+    if (few === 1 && isFirstDay && this.holdsMonths) return many >= 2;
+    if (this.years.size === 1)
+      return few === 1 && isFirstDay && QUARTERS.every((month) => this.others.has(month));
+    if (few > 1) return few <= MOST_DAYS && many >= SERIES_OF_DAYS;
+    return many >= (isFirstDay ? SERIES : SERIES_OF_OTHER_DAY);
   }
 }

@@ -20,7 +20,8 @@ export function isSixDigits(plain: string): boolean {
  * day of it, while 190112 can be December 1901 and 12 January 2019.
  *
  * Days are asked about, too, when they can be written the other way round, with the day first: 050321 is 21 March 2005
- * or 5 March 2021. They cannot when one of them would be no day, or, of what has happened, a day after next year.
+ * or 5 March 2021. They cannot when one of them would be no day, or, of what has happened, a day after next year; and
+ * they are not taken to be where the years would lie further apart.
  *
  * @param mayBeFuture whether the dates may lie in any future
  * @example
@@ -65,6 +66,12 @@ export function withDayFirst(text: string): string | null {
 function mayBeDayFirst(days: readonly string[], mayBeFuture: boolean): boolean {
   const isPossible = (date: string | null) => date !== null && (mayBeFuture || !isLaterThanNextYear(date));
   const [dates, others] = [days.map((text) => inForm(text, "jjmmdd")), days.map(withDayFirst)];
-  if (others.every((date, at) => date === dates[at])) return false;
-  return others.every(isPossible) || !dates.every(isPossible);
+  if (!dates.every(isPossible)) return !others.every((date, at) => date === dates[at]);
+  return others.every(isPossible) && yearsBetween(others) < yearsBetween(dates);
+}
+
+function yearsBetween(dates: readonly (string | null)[]): number {
+  const years = dates.map((date) => Number(date?.slice(0, 4)));
+  const first = years.reduce((least, year) => Math.min(least, year));
+  return years.reduce((most, year) => Math.max(most, year)) - first;
 }

@@ -300,6 +300,10 @@ describe("a column of dates that are all in a few months with the day first", ()
       "few months",
       "few months",
     ]);
+    // In one year they are taken for the first days of January, unless every quarter is among them.
+    const begin = series([1, 2, 3, 4, 5].map((month) => [2019, month, 1]));
+    expect(readAll(begin.monthFirst)[4]).toBe("2019-01-05");
+    expect(readAll([...begin.monthFirst, "1/1/2020"])[4]).toBeNull();
     // Written as the Dutch do, it is a series of months and nothing else.
     expect(readAll(quarters.dayFirst)).toEqual(["2019-01-01", "2019-04-01", "2019-07-01", "2019-10-01"]);
   });
@@ -318,11 +322,10 @@ describe("a column of dates that are all in a few months with the day first", ()
     // By hand, with the calendar of 2023, of which the first of January is a Sunday.
     const firstDays = [2, 1, 1, 3, 1, 1, 3, 1, 1, 2, 1, 1];
     const working = series(firstDays.map((day, at) => [2023, at + 1, day]));
-    expect(readAll(working.monthFirst)[1]).toBeNull();
     expect(readAll(working.dayFirst)[7]).toBe("2023-08-01");
-    // Nine days are too few to say so, unless they are in two years.
-    expect(readAll(working.monthFirst.slice(0, 9))[1]).toBe("2023-01-02");
-    expect(readAll([...working.monthFirst.slice(0, 9), "3/1/2024"])[1]).toBeNull();
+    // In one year they can be the first days of three months.
+    expect(readAll(working.monthFirst)[1]).toBe("2023-01-02");
+    expect(readAll([...working.monthFirst, "3/1/2024"])[1]).toBeNull();
   });
 
   it("is asked about from two months on where the column holds months", () => {
@@ -435,7 +438,8 @@ describe("a date of six digits", () => {
   it("is asked about when it can have its day first", () => {
     // 5 March 2021, 10 November 2020 and 12 February 2019, or 21 March 2005, 20 November 2010 and 19 February 2012.
     expect(column(["050321", "101120", "120219"])).toEqual([null, null, null]);
-    expect(column(["210305", "210314"])).toEqual([null, null]);
+    // 5 and 14 March 2021 lie closer together than 21 March of 2005 and of 2014.
+    expect(column(["210305", "210314"])).toEqual(["2021-03-05", "2021-03-14"]);
     // The last is a day of 2099, or of nothing with the year in front.
     expect(column(["050321", "101120", "311299"])).toEqual([null, null, null]);
   });
@@ -443,7 +447,8 @@ describe("a date of six digits", () => {
   it("is a day with its year in front when with the day in front it is none, or after next year", () => {
     expect(column(["210305", "210330"])).toEqual(["2021-03-05", "2021-03-30"]);
     expect(column(["980305", "991114"])).toEqual(["1998-03-05", "1999-11-14"]);
-    const texts = ["210305", "210330"];
+    // A plan may have a day of 2031: those of 2021 and 2023 with the day in front, or of 2005 and 2031.
+    const texts = ["050321", "310323"];
     expect(texts.map((text) => readDate(text, dateNotationOf(texts, { mayBeFuture: true })))).toEqual([
       null,
       null,
