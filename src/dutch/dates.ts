@@ -3,7 +3,7 @@ import { yearWithMarks } from "./cbs-year";
 import { type DateNotation, unknownDateNotation } from "./date-notation";
 import { readYearFirst, readYearLast } from "./day-and-month";
 import { plainText } from "./plain-text";
-import { inForm, isSixDigits, type SixDigits, sixDigitsOf } from "./six-digits";
+import { inForm, isSixDigits, type SixDigits, sixDigitsOf, withDayFirst } from "./six-digits";
 import { type ClockTime, dutchDay, readTime } from "./time-stamps";
 import { hasTwoDigitYear, withYearInFront } from "./two-digit-years";
 
@@ -97,7 +97,7 @@ export function readYear(text: string): number | null {
 function understand(plain: string, notation: DateNotation): Understood {
   if (isSixDigits(plain)) {
     const form = formOf(plain, notation);
-    if (form === "asked") return { date: null, doubt: "six digits" };
+    if (form === "asked") return canBeDate(plain) ? { date: null, doubt: "six digits" } : none;
     return { date: form === "jjmmdd" ? inForm(plain, form) : null, doubt: null };
   }
   const first = readYearFirst(plain);
@@ -123,6 +123,10 @@ function understand(plain: string, notation: DateNotation): Understood {
   }
   return atTime(dayBeforeMonth, rest);
 }
+
+/** Whether six digits are a month or a day in some way of writing them; 202113 is in none. */
+const canBeDate = (digits: string): boolean =>
+  inForm(digits, "jjjjmm") !== null || inForm(digits, "jjmmdd") !== null || withDayFirst(digits) !== null;
 
 function canBeOther(other: DateReading, usual: DateReading): boolean {
   return other !== null && other !== usual;

@@ -21,6 +21,19 @@ export function isMissingFigure(text: string): boolean {
 }
 
 /**
+ * Whether a cell of ja and nee says that it is not known: empty, a lone `.` or `-`, or a word such as onbekend. An `x`
+ * may be a cross for ja, and no count is withheld here: `x`, `*` and `<10` are no answer.
+ *
+ * @example
+ * isMissingAnswer("n.v.t.") // => true
+ * isMissingAnswer("x") // => false
+ */
+export function isMissingAnswer(text: string): boolean {
+  const plain = plainText(text).toLowerCase();
+  return plain !== "x" && plain !== "*" && (signs.has(plain) || words.has(plain));
+}
+
+/**
  * Whether a cell of names, codes or categories has nothing in it: empty, or only a `.`, `-` or `*`, which name nothing.
  *
  * @example

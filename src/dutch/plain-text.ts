@@ -5,8 +5,8 @@
  */
 const withoutWidth = /[\p{Default_Ignorable_Code_Point}\p{Cf}]/gu;
 
-/** Control characters that are no white space: they stand in no text that somebody typed. */
-const control = /(?![\s\u0085])\p{Cc}/u;
+/** Control characters that are no white space, and characters that show nothing: they stand in no text that was typed. */
+const unseen = /(?![\s\u0085])\p{Cc}|[\u2800\ufffc]/u;
 
 /**
  * A text as a reader sees it: without characters that have no width, with every kind of white space as one ordinary
@@ -28,7 +28,12 @@ export function plainText(text: string): string {
   );
 }
 
-const names: Record<string, string> = { "\u0000": "een nulteken", "\u007f": "een wisteken" };
+const names: Record<string, string> = {
+  "\u0000": "een nulteken",
+  "\u007f": "een wisteken",
+  "\u2800": "een leeg brailleteken",
+  "\ufffc": "de plaats van een afbeelding",
+};
 
 /**
  * The first character of a text that is not seen and yet is no white space, in words for a message; `null` when there
@@ -39,7 +44,7 @@ const names: Record<string, string> = { "\u0000": "een nulteken", "\u007f": "een
  * unseenCharacter("9 ") // => null
  */
 export function unseenCharacter(text: string): string | null {
-  const found = control.exec(text)?.[0];
+  const found = unseen.exec(text)?.[0];
   if (found === undefined) return null;
   const code = found.charCodeAt(0).toString(16).toUpperCase().padStart(4, "0");
   return `${names[found] ?? "een stuurteken"} (U+${code})`;

@@ -6,7 +6,7 @@ export interface ClockTime {
 
 const zone = String.raw`Z|CES?T|(?:UTC|GMT)?(?:[-+−]\d{1,2}(?::?\d{2})?)?`;
 const timePart = new RegExp(
-  String.raw`^(?:T|,? )(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d+)?)?(?: ?([ap])\.?m\.?)?(?: ?(${zone}))?(?:\[[A-Za-z_/]+\])?$`,
+  String.raw`^(?:T|,? )(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d+)?)?(?: ?([ap])\.?m\.?)?(?: ?(${zone}))?(\[[A-Za-z_/]+\])?$`,
   "i",
 );
 const offset = /([-+−])(\d{1,2}):?(\d{2})?$/;
@@ -26,7 +26,7 @@ export function readTime(text: string): ClockTime | "24:00" | null {
   if (match === null) return null;
   const [minute, second] = [Number(match[2]), Number(match[3] ?? "0")];
   const hour = hourOfDay(Number(match[1]), match[4]?.toLowerCase());
-  const ahead = match[5] ? minutesAhead(match[5].toUpperCase()) : null;
+  const ahead = match[5] ? minutesAhead(match[5].toUpperCase()) : zoneInBrackets(match[6]);
   if (hour === null || minute > 59 || second > 59 || ahead === undefined) return null;
   if (hour === 24) return minute === 0 && second === 0 ? "24:00" : null;
   return { minutes: hour * 60 + minute, ahead };
@@ -36,6 +36,13 @@ function hourOfDay(hour: number, half: string | undefined): number | null {
   if (half === undefined) return hour <= 24 ? hour : null;
   if (hour < 1 || hour > 12) return null;
   return (hour % 12) + (half === "p" ? 12 : 0);
+}
+
+/** Of a zone by its name alone: nothing for the clock on a Dutch wall, and `undefined` for one of which nobody knows. */
+function zoneInBrackets(name: string | undefined): number | null | undefined {
+  const zone = name?.slice(1, -1).toUpperCase();
+  if (zone === undefined || zone === "EUROPE/AMSTERDAM") return null;
+  return zone.replace(/^ETC\//, "") in namedZones ? namedZones[zone.replace(/^ETC\//, "")] : undefined;
 }
 
 /** `undefined` for an offset that no clock has. */

@@ -30,6 +30,10 @@ export interface Argument<T> {
   holds: Holding;
   /** True when an error in a cell fails that cell alone; otherwise it is refused before the cells are read. */
   keepsErrors?: boolean;
+  /** True for figures that are whole numbers, such as a number of persons. */
+  whole?: boolean;
+  /** True for shares, which may be written as 22,6% or as 0,226 but not in both ways in one call. */
+  share?: boolean;
   /** @param context of the call; without it the cells stand by themselves, at no known address */
   read(cells: GivenCell[][], name: string, context?: CallContext): T;
 }

@@ -65,6 +65,31 @@ export function whichHaveHeadings(
   });
 }
 
+/**
+ * A range of labels that begins with the name of a column, once, while a range of figures, dates or ja/nee of the call
+ * begins at another row or at none that is known: then it is a heading, and the labels stand beside the wrong values.
+ * Where they begin at the same row, or on another sheet, it is a label; ranges of unequal length are refused as such.
+ */
+export function headingOutOfPlace(given: readonly GivenArgument[], heads: readonly boolean[]): number | null {
+  const values = given.flatMap((one, index) =>
+    holdsValues(one.argument.holds) && one.argument.shape === "matrix"
+      ? [{ address: one.address, length: one.cells.length - (heads[index] ? 1 : 0) }]
+      : [],
+  );
+  const found = given.findIndex(({ argument, cells, address }, index) => {
+    if (argument.holds !== "labels" || heads[index] || cells.length < 2 || address === null) return false;
+    const [[first], ...others] = cells;
+    if (!isKnownName(first) || others.some(([cell]) => cell === first)) return false;
+    return values.some(
+      (other) =>
+        other.length === cells.length &&
+        (other.address === null ||
+          (other.address.sheet === address.sheet && other.address.row !== address.row)),
+    );
+  });
+  return found < 0 ? null : found;
+}
+
 const known = new Set(columnNames.map((name) => nameKey(name)));
 const isKnownName = (cell: GivenCell) =>
   !isErrorCell(cell) && known.has(nameKey(String(cell)).replace(/[ -]/g, "_"));

@@ -1,11 +1,12 @@
 import { isMissingFigure } from "../dutch/markers";
+import { numberInCell } from "../dutch/number-in-cell";
 import { notationOf, type Notation } from "../dutch/numbers";
 import { placeInRange, placeOnSheet, rangeAddress, type PlaceOf } from "./cell-places";
 import { CellError, isErrorCell, textOfCell } from "./cells";
 import type { ArgumentList, CallContext } from "./argument";
 import { givenCell, type GivenCell } from "./given-cells";
-import { beginsWithText, whichHaveHeadings, type GivenArgument } from "./headings";
-import { refuse } from "./read-cells";
+import { beginsWithText, headingOutOfPlace, whichHaveHeadings, type GivenArgument } from "./headings";
+import { isPercentText, refuse, shown } from "./read-cells";
 
 /** The arguments of a call as they were given, with the values that stand in them. */
 export function givenArguments(
@@ -26,6 +27,8 @@ function givenCells(cells: unknown[][]): GivenCell[][] {
   return isPlain ? (cells as GivenCell[][]) : cells.map((row) => row.map(givenCell));
 }
 
+type Placed = GivenArgument & { place: PlaceOf };
+
 type Prepared = GivenArgument & { context: CallContext };
 
 /**
@@ -38,20 +41,22 @@ export function prepared(
 ): Prepared[] {
   const sheets = new Set(given.flatMap(({ address }) => address?.sheet ?? []));
   const heads = whichHaveHeadings(given, isTableHead);
+  const outOfPlace = headingOutOfPlace(given, heads);
   const placed = given.map((one, index) => {
     const { name, cells, address } = one;
     const size = { rows: cells.length, columns: cells[0].length };
     const inRange = address === null ? placeInRange(name, size) : placeOnSheet(address, sheets.size > 1);
     const head = heads[index] ? 1 : 0;
     const place: PlaceOf = (row, column) => inRange(row + head, column);
-    if (head === 0 && beginsWithText(one)) refuseHeading(one, place);
+    if (head === 0 && (beginsWithText(one) || index === outOfPlace)) refuseHeading(one, place);
     return { ...one, cells: withErrorsTold(one, head === 0 ? cells : cells.slice(head), place), place };
   });
   const numbers = notationOfCall(placed);
+  refuseTwoScales(placed, numbers);
   return placed.map(({ place, ...one }) => ({ ...one, context: { place, numbers } }));
 }
 
-/** A text before the values that is not known to be a heading. */
+/** A text before the values that is not known to be a heading, or one before labels that stand beside other rows. */
 function refuseHeading({ argument, cells }: GivenArgument, place: PlaceOf): never {
   const column = cells[0].findIndex((cell) => typeof cell === "string");
   return refuse(
@@ -75,14 +80,14 @@ function withErrorsTold({ argument }: GivenArgument, cells: GivenCell[][], place
 }
 
 /** @throws CellError when cells contradict each other: then nobody can tell what 1.234 is */
-function notationOfCall(given: readonly (GivenArgument & { place: PlaceOf })[]): Notation {
+function notationOfCall(given: readonly Placed[]): Notation {
   const figures = given.filter(({ argument: { holds } }) => holds === "figures" || holds === "table");
-  const textsOf = function* () {
-    for (const { cells } of figures)
-      for (const row of cells) for (const cell of row) if (typeof cell === "string") yield cell;
-  };
-  const notation = notationOf(textsOf());
-  if (notation.decimal !== "both") return notation;
+  const [whole, others] = [true, false].map((isWhole) =>
+    notationOf(textsOf(figures.filter(({ argument }) => (argument.whole ?? false) === isWhole)), isWhole),
+  );
+  const decimals = [whole, others].map(({ decimal }) => decimal).filter((decimal) => decimal !== "unknown");
+  if (new Set(decimals).size < 2 && decimals[0] !== "both")
+    return { decimal: decimals[0] ?? "unknown", decimals: others.decimals };
   const [comma, point] = (["comma", "point"] as const).map((decimal) => firstWritten(figures, decimal));
   throw new CellError(
     "#VALUE!",
@@ -90,12 +95,40 @@ function notationOfCall(given: readonly (GivenArgument & { place: PlaceOf })[]):
   );
 }
 
-function firstWritten(figures: readonly (GivenArgument & { place: PlaceOf })[], decimal: string): string {
-  for (const { cells, place } of figures) {
+function* textsOf(given: readonly GivenArgument[]): Generator<string> {
+  for (const { cells } of given)
+    for (const row of cells) for (const cell of row) if (typeof cell === "string") yield cell;
+}
+
+/** Shares of which one is written as 22,6% and another as 15,3: the one is on a scale of 0 to 1 and the other not. */
+function refuseTwoScales(given: readonly Placed[], numbers: Notation): void {
+  const cells = given
+    .filter(({ argument }) => argument.share)
+    .flatMap(({ cells: rows, place }) =>
+      rows.flatMap((row, r) => row.map((cell, c) => ({ cell, where: place(r, c) }))),
+    );
+  const percent = cells.find(({ cell }) => isPercentText(cell));
+  if (percent === undefined) return;
+  const plain = cells.find(({ cell }) => {
+    if (isPercentText(cell) || isErrorCell(cell)) return false;
+    const value = typeof cell === "string" ? numberInCell(cell, numbers) : cell;
+    return typeof value === "number" && value > 1;
+  });
+  if (plain === undefined) return;
+  throw new CellError(
+    "#VALUE!",
+    `In ${percent.where} staat ${shown(percent.cell)} en in ${plain.where} ${shown(plain.cell)}, zonder procentteken. Schrijf de aandelen op één manier: als 22,6% of als 0,226.`,
+  );
+}
+
+function firstWritten(figures: readonly Placed[], decimal: string): string {
+  for (const { argument, cells, place } of figures) {
     for (const [r, row] of cells.entries()) {
       const c = row.findIndex(
         (cell) =>
-          typeof cell === "string" && !isMissingFigure(cell) && notationOf([cell]).decimal === decimal,
+          typeof cell === "string" &&
+          !isMissingFigure(cell) &&
+          notationOf([cell], argument.whole).decimal === decimal,
       );
       if (c !== -1) return `${place(r, c)} ("${textOfCell(row[c])}")`;
     }

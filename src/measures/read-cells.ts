@@ -1,6 +1,6 @@
 import { type DateNotation, dateNotationOf } from "../dutch/date-notation";
 import { dateDoubt, readMonth, type DateDoubt } from "../dutch/dates";
-import { isMissingFigure, isMissingLabel } from "../dutch/markers";
+import { isMissingAnswer, isMissingFigure, isMissingLabel } from "../dutch/markers";
 import { nameKey } from "../dutch/name-key";
 import { inForm } from "../dutch/six-digits";
 import { isNumberText, numberInCell } from "../dutch/number-in-cell";
@@ -100,10 +100,19 @@ export function scores(): Argument<(number | null)[]> {
   };
 }
 
+/** Whether a cell is a text with a per cent sign; a cell that Excel shows with one holds a number. */
+export const isPercentText = (cell: GivenCell): boolean => typeof cell === "string" && cell.includes("%");
+
 /** A range of numbers in its own shape; blanks and markers are `null`, and an error fails its own cell alone. */
 export function numbers(bounds: {
   atLeast?: number;
   accepts: string;
+  /** Whole numbers: then 162.345 says how thousands are written. */
+  whole?: true;
+  /** Shares: then 22,6% beside 15,3 is on another scale. */
+  share?: true;
+  /** A text such as 0,17% is refused: another argument says what the number stands for. */
+  withoutPercent?: true;
 }): Argument<(number | null | ErrorCell)[][]> {
   return {
     optional: false,
@@ -112,9 +121,13 @@ export function numbers(bounds: {
     zeroMayBeBlank: true,
     holds: "figures",
     keepsErrors: true,
+    whole: bounds.whole,
+    share: bounds.share,
     read: (cells, name, context = contextOf(name, cells)) =>
       mapCells(cells, context, (cell, where) => {
         if (isErrorCell(cell)) return cell;
+        if (bounds.withoutPercent && isPercentText(cell))
+          refuse(cell, where, bounds.accepts, "Schrijf het getal zonder procentteken.");
         const number = numberIn(cell, where, bounds.accepts, context.numbers);
         if (number !== null && bounds.atLeast !== undefined && number < bounds.atLeast) {
           refuse(cell, where, bounds.accepts);
@@ -142,6 +155,7 @@ export function months(): Argument<(number | null)[]> {
         if (isMissing(cell)) return null;
         if (typeof cell === "number" && isSerial(cell)) {
           if (mayHaveLostZero(cell, notation)) refuse(cell, where, accepts, lostZero);
+          if (isQuarterOrMonth(cell)) refuse(cell, where, accepts, asMonth);
           return monthOfSerial(cell);
         }
         const text = writtenDate(cell);
@@ -156,6 +170,15 @@ export function months(): Argument<(number | null)[]> {
 
 /** Outside these days, in 1927 and 2119, a number is a year (2021) or a month (202103) rather than a date. */
 const isSerial = (value: number) => value >= 10_000 && value <= 80_000;
+
+/**
+ * 20211 is rather the first quarter of 2021 than a day of 1955, and 12021 rather January 2021 without its zero than
+ * one of 1932; 42021 is a day of 2015.
+ */
+const isQuarterOrMonth = (serial: number) =>
+  /^(?:(?:19[5-9]|20[0-4])\d[1-4]|[1-35-9]20\d\d)$/.test(String(serial));
+
+const asMonth = "Is het een kwartaal of een maand, schrijf dan een maand zoals 2021-03.";
 
 const lostZero =
   "Er is misschien een nul aan het begin weggevallen: andere cellen schrijven een dag als zes cijfers (jjmmdd).";
@@ -219,8 +242,12 @@ export function labels(options: { optional: boolean }): Argument<(string | null)
     accepts: "tekst",
     zeroMayBeBlank: true,
     holds: "labels",
-    read: (cells) => {
-      const texts = cells.flat().map((cell) => (isMissingName(cell) ? null : labelIn(cell)));
+    read: (cells, name, context = contextOf(name, cells)) => {
+      const texts = mapCells(cells, context, (cell, where) => {
+        // Two labels that look the same would be two groups.
+        if (typeof cell === "string" && unseenCharacter(cell) !== null) refuse(cell, where, "een tekst");
+        return isMissingName(cell) ? null : labelIn(cell);
+      }).flat();
       return texts.every((text) => text === null) && options.optional ? [] : inOneSpelling(texts);
     },
   };
@@ -237,7 +264,7 @@ export function yesNo(): Argument<(boolean | null)[]> {
     holds: "yesNo",
     read: (cells, name, context = contextOf(name, cells)) =>
       mapCells(cells, context, (cell, where) => {
-        if (isMissing(cell)) return null;
+        if (isBlank(cell) || (typeof cell === "string" && isMissingAnswer(cell))) return null;
         return yesOrNoIn(textOfCell(cell)) ?? refuse(cell, where, accepts);
       }).flat(),
   };
@@ -285,10 +312,11 @@ export function numberOr<D extends number | null>(
     zeroMayBeBlank: true,
     holds: "figures",
     read: ([[cell]], name, context = contextOf(name, [[cell]])) => {
+      if (isBlank(cell)) return defaultValue;
       const where = context.place(0, 0);
       const number = numberIn(cell, where, bounds.accepts, context.numbers);
-      if (number === null) return defaultValue;
-      return bounds.allows(number) ? number : refuse(cell, where, bounds.accepts);
+      // A marker such as x says that a figure is not known; an option is left out or it is given.
+      return number !== null && bounds.allows(number) ? number : refuse(cell, where, bounds.accepts);
     },
   };
 }

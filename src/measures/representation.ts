@@ -6,7 +6,8 @@ import { labels, numbers, yesNo } from "./read-cells";
 const sum = (values: number[]) => values.reduce((total, value) => total + value, 0);
 
 const source = "Eindevaluatie Samen voor Zuid, tabellen 4.6 en 4.7 en de voetnoot daarbij";
-const shares = () => numbers({ atLeast: 0, accepts: "een aandeel (0 of meer, als 22,6% of 0,226)" });
+const shares = () =>
+  numbers({ atLeast: 0, accepts: "een aandeel (0 of meer, als 22,6% of 0,226)", share: true });
 
 export const REPRESENTATIE = defineFunction({
   id: "REPRESENTATIE",

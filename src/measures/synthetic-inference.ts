@@ -4,7 +4,7 @@ import { detectableEffect } from "../synthetic-control/detectable-effect";
 import type { SyntheticFit } from "../synthetic-control/fit";
 import { inTime } from "../synthetic-control/in-time";
 import { leaveOneOut } from "../synthetic-control/leave-one-out";
-import { panelWithPost } from "../synthetic-control/panel";
+import { panelWithPost, type SyntheticPanel } from "../synthetic-control/panel";
 import type { PlaceboOptions, PlaceboRun } from "../synthetic-control/placebo-runs";
 import { poorFitWarnings, unlikeWarnings } from "../synthetic-control/poor-fit";
 import { placeboTest, type PlaceboTest } from "../synthetic-control/placebo-test";
@@ -59,7 +59,7 @@ export const SYNTH_PLACEBO = defineFunction({
     straf: penaltyArgument(),
   },
   unit: "RMSPE, verschil en effect in de eenheid van de uitkomst; verhouding, rang en p zonder eenheid",
-  help: `Hoe bijzonder het effect is: elke donor wordt behandeld alsof hij het doelgebied was, met eigen gewichten uit de andere donoren. p = (1 + het aantal placebo's dat minstens zo extreem is) / (het aantal placebo's + 1). tabel kiest wat er komt: "eenheden" per gebied RMSPE's, verhouding, effect, rang en p (rang / aantal gebieden), met een kolom "Let op" als er een waarschuwing over de fit is; "toets" de p-waarden, de kleinst mogelijke p, het minimaal aantoonbare effect, en waarschuwingen, zoals wanneer de placebo's in het midden een meer dan 3 keer zo grote RMSPE hebben als het doelgebied (dan zijn ze niet uitwisselbaar en toetst geen van beide p's wat zij lijkt te toetsen) of het doelgebied een meer dan 4 keer zo grote als zij (dan past het slecht); "drempels" hetzelfde als placebo's met een slechtere voorfit dan zoveel maal die van het doelgebied wegblijven, bij elke drempel; "verschillen" de verschillen van het doelgebied en elke placebo per jaar, voor een grafiek (figuur 0.1); "valse start" de fit alsof de interventie eerder begon; "zonder donor" de fit zonder elk van de donoren met gewicht. placebos "rapport" laat, zoals de eindevaluatie, de donoren met gewicht als placebo weg; dat is geen zuivere permutatietoets. Het minimaal aantoonbare effect is de grens waarboven een gemiddeld effect, hoger of lager, bij deze placebo's een tweezijdige p van hoogstens niveau krijgt; het hoort bij p effect en niet bij p verhouding, en het is geen kans om een echt effect te vinden. doel_als_donor "ja" laat het doelgebied toe als donor van de placebo's. ${rangesHelp}`,
+  help: `Hoe bijzonder het effect is: elke donor wordt behandeld alsof hij het doelgebied was, met eigen gewichten uit de andere donoren. p = (1 + het aantal placebo's dat minstens zo extreem is) / (het aantal placebo's + 1). tabel kiest wat er komt: "eenheden" per gebied RMSPE's, verhouding, effect, rang en p (rang / aantal gebieden), met een kolom "Let op" als er een waarschuwing over de fit is (ook bij "drempels"); "toets" de p-waarden, de kleinst mogelijke p, het minimaal aantoonbare effect, en waarschuwingen, zoals wanneer de placebo's in het midden een meer dan 3 keer zo grote RMSPE hebben als het doelgebied (dan zijn ze niet uitwisselbaar en toetst geen van beide p's wat zij lijkt te toetsen) of het doelgebied een meer dan 4 keer zo grote als zij (dan past het slecht); "drempels" hetzelfde als placebo's met een slechtere voorfit dan zoveel maal die van het doelgebied wegblijven, bij elke drempel; "verschillen" de verschillen van het doelgebied en elke placebo per jaar, voor een grafiek (figuur 0.1); "valse start" de fit alsof de interventie eerder begon; "zonder donor" de fit zonder elk van de donoren met gewicht. placebos "rapport" laat, zoals de eindevaluatie, de donoren met gewicht als placebo weg; dat is geen zuivere permutatietoets. Het minimaal aantoonbare effect is de grens waarboven een gemiddeld effect, hoger of lager, bij deze placebo's een tweezijdige p van hoogstens niveau krijgt; het hoort bij p effect en niet bij p verhouding, en het is geen kans om een echt effect te vinden. doel_als_donor "ja" laat het doelgebied toe als donor van de placebo's. ${rangesHelp}`,
   errors: placeboErrors,
   source: `${sourceOfSynthetic}, figuur 0.1; Abadie (2021), paragraaf 3.5`,
   twin: {
@@ -126,14 +126,13 @@ export const SYNTH_PLACEBO = defineFunction({
       return [head, ...inOrderOfCells(cells, years)];
     }
     const test = placeboTest(runs);
-    if (table === "drempels") return thresholdTable(test, level);
+    if (table === "drempels") return withDoubts(thresholdTable(test, level), cells.panel, test);
     return table === "toets" ? testTable(cells, test, options, level) : unitTable(cells, test);
   },
 });
 
 function unitTable({ panel, donors }: PanelInCells, test: PlaceboTest): ResultTable {
   const units = [test.treated, ...test.ranked];
-  const doubts = [...poorFitWarnings(panel, test.treated), ...unlikeWarnings(test)];
   const table = [
     [
       "Gebied",
@@ -158,6 +157,12 @@ function unitTable({ panel, donors }: PanelInCells, test: PlaceboTest): ResultTa
       unit.effectRank / units.length,
     ]),
   ];
+  return withDoubts(table, panel, test);
+}
+
+/** A table with p-values, with a last column that tells where there is a warning about the fit. */
+function withDoubts(table: ResultTable, panel: SyntheticPanel, test: PlaceboTest): ResultTable {
+  const doubts = [...poorFitWarnings(panel, test.treated), ...unlikeWarnings(test)];
   // In a column of its own: a row of text would spoil the formulas that count in the others.
   const remarks = ["Let op", 'lees de waarschuwing in de tabel "toets"'];
   return doubts.length === 0 ? table : table.map((row, r) => [...row, remarks[r] ?? ""]);

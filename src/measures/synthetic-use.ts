@@ -9,8 +9,11 @@ import { weightsInCells } from "./weights-in-cells";
 export const SYNTH_PERSONEN = defineFunction({
   id: "SYNTH.PERSONEN",
   arguments: {
-    effect: numbers({ accepts: "een getal: het effect in een jaar, zoals SYNTH.EFFECT dat geeft" }),
-    populatie: numbers({ atLeast: 0, accepts: "een aantal personen (0 of meer)" }),
+    effect: numbers({
+      accepts: "een getal: het effect in een jaar, zoals SYNTH.EFFECT dat geeft",
+      withoutPercent: true,
+    }),
+    populatie: numbers({ atLeast: 0, accepts: "een aantal personen (0 of meer)", whole: true }),
     eenheid: requiredChoice("procentpunt", "aandeel"),
   },
   unit: "personen; onder 0 zijn het er minder dan zonder interventie te verwachten was",

@@ -1,3 +1,4 @@
+import { linearRegression, linearRegressionLine } from "simple-statistics";
 import { numberInDutch } from "../statistics/number-in-dutch";
 import type { SyntheticFit } from "./fit";
 import type { SyntheticPanel } from "./panel";
@@ -11,6 +12,11 @@ export type PreRmspes = {
 
 /** An average effect below so many times the pre-RMSPE is of the size of the gaps that were there already. */
 const clearMultiple = 2;
+
+/** A trend in the gaps before that goes on to this part of the average effect was under way already. */
+const underWay = 0.5;
+/** Through two points there is always a line. */
+const fewestForTrend = 3;
 
 /** Placebos whose median pre-RMSPE is more than this multiple of the treated unit's are units of another kind. */
 const noisyMultiple = 3;
@@ -34,7 +40,8 @@ export function poorFitWarnings(
   {
     preRmspe,
     averageEffect = null,
-  }: Pick<SyntheticFit, "preRmspe"> & Partial<Pick<SyntheticFit, "averageEffect">>,
+    gaps = [],
+  }: Pick<SyntheticFit, "preRmspe"> & Partial<Pick<SyntheticFit, "averageEffect" | "gaps">>,
 ): string[] {
   const warnings: string[] = [];
   const side = sideOfDonors(panel);
@@ -50,6 +57,14 @@ export function poorFitWarnings(
         `(${inTwoDigits(preRmspe)}): minder dan ${clearMultiple} keer zoveel. Zulke verschillen waren er vóór de interventie ` +
         "ook; lees dit niet als effect, ook niet bij een lage p.",
     );
+  } else if (averageEffect !== null && averageEffect !== 0) {
+    const expected = continued(gaps, panel.prePeriods);
+    if (expected / averageEffect >= underWay)
+      warnings.push(
+        `De verschillen van de voorjaren liepen al die kant op: in dezelfde lijn komt de naperiode gemiddeld uit op ` +
+          `${inTwoDigits(expected)}, en het gemiddelde effect is ${inTwoDigits(averageEffect)}. Lees het dan niet als effect, ` +
+          "ook niet bij een lage p, en zoek donoren die net zo verlopen als het doelgebied.",
+      );
   }
   return warnings;
 }
@@ -94,6 +109,14 @@ export function unlikeWarnings({ treated: { preRmspe }, ranked }: PreRmspes): st
  * inTwoDigits(0.0288) // => "0,029"
  */
 export const inTwoDigits = (value: number) => numberInDutch(Number(value.toPrecision(2)));
+
+/** What the gaps after would be on average if they went on along the line of those before. */
+function continued(gaps: readonly number[], prePeriods: number): number {
+  if (prePeriods < fewestForTrend || gaps.length === prePeriods) return 0;
+  const line = linearRegressionLine(linearRegression(gaps.slice(0, prePeriods).map((gap, t) => [t, gap])));
+  // The mean of a line over periods is its value in the middle of them.
+  return line((prePeriods + gaps.length - 1) / 2);
+}
 
 /** On which side of all donors the treated unit lies in all periods before the intervention; null when on neither. */
 function sideOfDonors({ treated, donors, prePeriods }: SyntheticPanel): "boven" | "onder" | null {

@@ -26,7 +26,7 @@ const usualLevel = 0.05;
  */
 export function fitWarnings(
   panel: SyntheticPanel,
-  fit: Pick<SyntheticFit, "preRmspe" | "uniqueness"> & Partial<Pick<SyntheticFit, "averageEffect">>,
+  fit: Pick<SyntheticFit, "preRmspe" | "uniqueness"> & Partial<Pick<SyntheticFit, "averageEffect" | "gaps">>,
 ): string[] {
   const { treated, donors, prePeriods } = checkedPanel(panel);
   const { preRmspe, uniqueness } = fit;

@@ -32,6 +32,39 @@ describe("the warnings about a poor fit", () => {
     expect(poorFitWarnings(near, { preRmspe: 1, averageEffect: null })).toEqual([]);
   });
 
+  // The gap is -3, -1, 1 and 3 before, and goes on with 5 and 7: 6 on average, with an RMSPE of the root of 5.
+  it("come when the gap was under way before the intervention", () => {
+    const line = {
+      treated: [1, 3, 5, 7, 9, 11],
+      donors: [
+        [4, 4, 4, 4, 4, 4],
+        [9, 9, 9, 9, 9, 0],
+      ],
+      prePeriods: 4,
+    };
+    const gaps = [-3, -1, 1, 3, 5, 7];
+    const doubtsOf = (averageEffect: number, given = gaps) =>
+      poorFitWarnings(line, { preRmspe: Math.sqrt(5), averageEffect, gaps: given });
+    expect(doubtsOf(6)).toEqual([
+      expect.stringContaining("komt de naperiode gemiddeld uit op 6, en het gemiddelde effect is 6"),
+    ]);
+    // On the other side, or less than half of the effect, it was not.
+    expect(doubtsOf(-6)).toEqual([]);
+    expect(doubtsOf(12.1)).toEqual([]);
+    expect(doubtsOf(6, [3, 1, -1, -3, 5, 7])).toEqual([]);
+  });
+
+  it("come for a straight line without a break, among donors that stay where they are", () => {
+    const random = steadyNumbers(3);
+    const donors = Array.from({ length: 24 }, (_, j) =>
+      Array.from({ length: 12 }, () => (j % 2 ? 35 : 5) + 10 * (random() - 0.5)),
+    );
+    for (const slope of [2, 3]) {
+      const panel = { treated: Array.from({ length: 12 }, (_, t) => 8 + slope * t), donors, prePeriods: 8 };
+      expect(fitDoubts(panel)).toEqual([expect.stringContaining("liepen al die kant op")]);
+    }
+  });
+
   it("come when the treated unit lies above or below all donors in all years before, and only then", () => {
     const doubtsOf = (treated: number[]) =>
       poorFitWarnings(
