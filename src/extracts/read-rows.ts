@@ -10,6 +10,7 @@ import type { RawRow, RawTable } from "./raw-table";
 import type { ColumnMatch } from "./recognise";
 import { type CellReading, readCell } from "./values";
 import { plainText } from "../dutch/plain-text";
+import { remarkOnWaysOfWriting } from "./written-alike";
 
 /** A row that was read, with everything that is wrong in it, and its texts by canonical column name. */
 export interface ReadRow extends Row {
@@ -85,7 +86,10 @@ export function readRows(
   });
   return {
     rows,
-    remarks: inTable.flatMap(({ name }) => remarkOnDates(table, positions.get(name), notation(name))),
+    remarks: inTable.flatMap(({ name, isPerson }) => [
+      ...remarkOnDates(table, positions.get(name), notation(name)),
+      ...(isPerson ? remarkOnWaysOfWriting(rows, name, table.headers[positions.get(name) ?? 0]) : []),
+    ]),
   };
 }
 

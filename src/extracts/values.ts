@@ -73,7 +73,7 @@ const readers: Readonly<Record<ColumnType, Reader>> = {
   plaatscode: readPlaceCode,
   aantal: readAantal,
   getal: readGetal,
-  code: (text, column, { lostDigits }) => fitting(readCode(text, column, lostDigits), column),
+  code: (text, column, notation) => fitting(readCode(text, column, notation), column),
   tekst: (text, column) => fitting({ ok: true, value: text }, column),
 };
 
