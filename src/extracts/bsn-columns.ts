@@ -1,8 +1,9 @@
-import { plainText } from "../dutch/plain-text";
 import { binomialTail } from "../statistics/binomial-tail";
-import { candidatesIn, isBsn } from "./bsn";
+import { isBsn, numbersIn } from "./bsn";
 import { excerpt, lineList } from "./excerpt";
 import type { Remark } from "./extract";
+import type { Form } from "./number-forms";
+import { readableDigits } from "./plain-digits";
 import type { RawRow, RawTable } from "./raw-table";
 
 /** What happens by chance less often than once in a thousand columns is taken for no chance. */
@@ -10,14 +11,22 @@ const smallestChance = 1 / 1000;
 /** Of numbers without meaning one in eleven passes the eleven-test. */
 const chanceToPass = 1 / 11;
 
+/** Numbers that stand within words or beside points are told when so many pass less often than this. */
+const chanceToTell = 1 / 10;
+
 /** What the cells of a column say about burgerservicenummers. */
 interface Evidence {
+  readonly byForm: Map<Form, FormEvidence>;
+  hasText: boolean;
+}
+
+/** Numbers in one form are evidence apart: those in another, such as telephone numbers, would hide what they tell. */
+interface FormEvidence {
   /** The different numbers of 8 or 9 digits, each with whether it passes the eleven-test. */
   readonly numbers: Map<string, boolean>;
   passing: number;
   /** The lines with one that passes. */
   readonly lines: number[];
-  hasText: boolean;
 }
 
 /**
@@ -33,10 +42,11 @@ export function findBsns(table: RawTable): { readonly problem: string | null; re
         problem: explain(`de naam van ${name} zegt dat er burgerservicenummers in staan`),
         remarks: [],
       };
-    if (evidence.passing === 0) continue;
-    if (proves(evidence.passing, evidence.numbers.size))
+    const found = [...evidence.byForm].filter(([, { passing }]) => passing > 0);
+    if (found.some(([, one]) => isProof(one)) || (found.length > 1 && isProof(together(evidence))))
       return { problem: explain(`${name} bevat burgerservicenummers`), remarks: [] };
-    remarks.push(mention(name, evidence));
+    for (const [form, one] of found)
+      if (form === "alone" || isStriking(one)) remarks.push(mention(name, one));
   }
   return { problem: null, remarks };
 }
@@ -54,6 +64,19 @@ export function proves(passing: number, numbers: number): boolean {
   return passing === numbers || binomialTail(passing, numbers, chanceToPass) < smallestChance;
 }
 
+const isProof = ({ passing, numbers }: FormEvidence) => proves(passing, numbers.size);
+
+/** The numbers of all forms, each once. */
+function together({ byForm }: Evidence): FormEvidence {
+  const numbers = new Map([...byForm.values()].flatMap((one) => [...one.numbers]));
+  return { numbers, passing: [...numbers.values()].filter(Boolean).length, lines: [] };
+}
+
+/** Telephone numbers, fractions and pseudonyms pass once in eleven times: a remark on each would say nothing. */
+function isStriking({ passing, numbers }: FormEvidence): boolean {
+  return binomialTail(passing, numbers.size, chanceToPass) < chanceToTell;
+}
+
 /**
  * Whether the name of a column says that burgerservicenummers are in it.
  *
@@ -62,13 +85,16 @@ export function proves(passing: number, numbers: number): boolean {
  * namesBsn("websnelheid") // => false
  */
 export function namesBsn(header: string): boolean {
-  const words = plainText(header)
+  const words = readableDigits(header)
     .replace(/(\p{Ll})(\p{Lu})/gu, "$1 $2")
     .toLowerCase()
     .split(/[^\p{L}]+/u);
   const joined = words.join("");
   return (
-    words.some((word) => /^(bsn|sofi)|bsns?$/.test(word)) || /burgerservice|sofinummer|sofinr/.test(joined)
+    words.some((word) => /^(?:bsn|sofi)|bsn(?:s|r|nr|nummers?)?$/.test(word)) ||
+    // B.S.N. has its letters apart, in a word of each.
+    / b s n /.test(` ${words.join(" ")} `) ||
+    /burge?r?serv|sofin|soc(?:iaal)?fisc|fiscaaln|citizenservice/.test(joined)
   );
 }
 
@@ -97,19 +123,24 @@ function gather({ headers, headerLine, rows, outside }: RawTable): Place[] {
   ];
 }
 
-const nothing = (): Evidence => ({ numbers: new Map(), passing: 0, lines: [], hasText: false });
+const nothing = (): Evidence => ({ byForm: new Map(), hasText: false });
 
 function add(evidence: Evidence, cell: string, line: RawRow["line"], isCbsColumn: boolean): void {
   evidence.hasText ||= cell !== "" && cell.trim() !== "";
-  for (const digits of candidatesIn(cell)) {
+  for (const { digits, form } of numbersIn(cell)) {
     if (isCbsColumn && isCbsCode(digits)) continue;
-    let passes = evidence.numbers.get(digits);
+    let found = evidence.byForm.get(form);
+    if (found === undefined) {
+      found = { numbers: new Map(), passing: 0, lines: [] };
+      evidence.byForm.set(form, found);
+    }
+    let passes = found.numbers.get(digits);
     if (passes === undefined) {
       passes = isBsn(digits);
-      evidence.numbers.set(digits, passes);
-      if (passes) evidence.passing += 1;
+      found.numbers.set(digits, passes);
+      if (passes) found.passing += 1;
     }
-    if (passes && evidence.lines[evidence.lines.length - 1] !== line) evidence.lines.push(line);
+    if (passes && found.lines[found.lines.length - 1] !== line) found.lines.push(line);
   }
 }
 
@@ -125,7 +156,7 @@ function explain(found: string): string {
   );
 }
 
-function mention(name: string, { numbers, passing, lines }: Evidence): Remark {
+function mention(name: string, { numbers, passing, lines }: FormEvidence): Remark {
   const them =
     passing === 1
       ? "staat een nummer dat een burgerservicenummer kan zijn"

@@ -2,6 +2,7 @@ import { type DateNotation, dateNotationOf, unknownDateNotation } from "../dutch
 import { type Notation, notationOf, unknownNotation } from "../dutch/numbers";
 import { haveLostDigits } from "./ids";
 import type { Column } from "./kind";
+import { filledIn } from "./nobody";
 
 /** What the cells of a column tell, all together, about how each of them must be read. */
 export interface ColumnNotation {
@@ -9,6 +10,8 @@ export interface ColumnNotation {
   readonly dates: DateNotation;
   /** Whether a spreadsheet has made zeros of the last digits of the column's long numbers. */
   readonly lostDigits: boolean;
+  /** Numbers of persons that were filled in where none was known. */
+  readonly filledIn: ReadonlySet<string>;
   /** A cell that shows the decimal sign of the column, to name in a message. */
   readonly cellWith: (decimal: "comma" | "point") => string | null;
 }
@@ -18,14 +21,21 @@ export const silentColumn: ColumnNotation = {
   numbers: unknownNotation,
   dates: unknownDateNotation,
   lostDigits: false,
+  filledIn: new Set(),
   cellWith: () => null,
 };
 
 /** What a column tells; `texts` are its cells, to be gone through more than once. */
-export function columnNotationOf({ type, mayBeFuture }: Column, texts: Iterable<string>): ColumnNotation {
+export function columnNotationOf(
+  { type, mayBeFuture, isPerson }: Column,
+  texts: Iterable<string>,
+): ColumnNotation {
   if (type === "datum" || type === "maand")
     return { ...silentColumn, dates: dateNotationOf(texts, { mayBeFuture, months: type === "maand" }) };
-  if (type === "code") return { ...silentColumn, lostDigits: haveLostDigits(texts) };
+  if (type === "code") {
+    const numbers = isPerson ? filledIn(texts) : silentColumn.filledIn;
+    return { ...silentColumn, lostDigits: haveLostDigits(texts), filledIn: numbers };
+  }
   if (type !== "aantal" && type !== "getal") return silentColumn;
   const wholeNumbers = type === "aantal";
   const found = new Map<string, string | null>();

@@ -12,7 +12,7 @@ const longest = 60;
  */
 export function excerpt(text: string, most = longest): string {
   // A number that begins within what is shown ends within this.
-  const start = withoutBsns(text.slice(0, most + 20));
+  const start = withoutBsns(text.slice(0, most + 40));
   const shown = text.length > most ? `${start.slice(0, most)}…` : start;
   return shown.replace(/[\r\n]+/g, " ");
 }

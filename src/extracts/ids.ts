@@ -1,36 +1,38 @@
-import { isMissingFigure } from "../dutch/markers";
 import { type CellReading, wrong } from "./cell-reading";
+import type { ColumnNotation } from "./column-notation";
 import type { Column } from "./kind";
+import { namesNobody } from "./nobody";
 
-/** 5,58199E+12, 5.58199e12 or 1E+05, but not 1E5: that can be a pseudonym. */
-const scientific = /^[-+]?\d+(?:[.,]\d+E[-+]?|E[-+])\d{1,3}$/i;
+/** 5,58199E+12, 5.58199e12, 1,E+08 or 1E+05, but not 1E5: that can be a pseudonym. */
+const scientific = /^[-+]?\d+(?:[.,]\d*E[-+]?|E[-+])\d{1,3}$/i;
 const longNumber = /^\d{16,}$/;
 /** So many digits of a number does Excel keep; it makes zeros of the others. */
 const KEPT_DIGITS = 15;
-/** What databases write for nothing. */
-const databaseWords = new Set(["null", "(null)", "<null>", "none", "nan", "na", "<na>"]);
 
 /**
  * Reads a cell with a code: text as it stands, but not a text that many rows have in common only because the real
  * code is gone, such as the 5,58199E+12 that Excel makes of a long number. `text` is a plain text.
  */
-export function readCode(text: string, column: Column, lostDigits: boolean): CellReading {
-  if (column.isPerson && namesNobody(text))
-    return wrong(column, "Zonder nummer is niet te zien om welke persoon het gaat.");
+export function readCode(
+  text: string,
+  column: Column,
+  { lostDigits, filledIn }: Pick<ColumnNotation, "lostDigits" | "filledIn">,
+): CellReading {
+  if (column.isPerson && namesNobody(text)) return wrong(column, withoutNumber);
+  if (filledIn.has(text))
+    return wrong(
+      column,
+      `Dit nummer staat op veel meer regels dan de andere en lijkt ingevuld waar geen nummer bekend was. ${withoutNumber}`,
+    );
   if (scientific.test(text)) return wrong(column, `Excel heeft dit nummer afgerond. ${keepAsText}`);
   if (lostDigits && longNumber.test(text))
     return wrong(column, `Excel heeft van de cijfers na het vijftiende nullen gemaakt. ${keepAsText}`);
   return { ok: true, value: column.isPerson ? withoutDecimals(text) : text };
 }
 
+const withoutNumber = "Zonder nummer is niet te zien om welke persoon het gaat.";
 const keepAsText =
   "Haal de kolom opnieuw uit de bron, en open het bestand niet in Excel of zet de kolom daar bij het inlezen op Tekst.";
-
-/** A lone x can be somebody's pseudonym; a word for nothing would make one person of all who have it. */
-function namesNobody(text: string): boolean {
-  const lower = text.toLowerCase();
-  return databaseWords.has(lower) || (lower !== "x" && !lower.startsWith("<") && isMissingFigure(text));
-}
 
 /** Programs that know no whole numbers write 12345.0 for person 12345. */
 function withoutDecimals(id: string): string {

@@ -12,6 +12,7 @@ import type { ColumnMatch } from "./recognise";
 import { notationsOf, surplusOf, textAt } from "./table-notations";
 import { type CellReading, readCell } from "./values";
 import { plainText } from "../dutch/plain-text";
+import { remarkOnWaysOfWriting } from "./written-alike";
 
 /** A row that was read, with everything that is wrong in it, and its texts by canonical column name. */
 export interface ReadRow extends Row {
@@ -93,7 +94,10 @@ export function readRows(
   });
   return {
     rows,
-    remarks: inTable.flatMap(({ name }) => remarkOnDates(table, positions.get(name), notation(name))),
+    remarks: inTable.flatMap(({ name, isPerson }) => [
+      ...remarkOnDates(table, positions.get(name), notation(name)),
+      ...(isPerson ? remarkOnWaysOfWriting(rows, name, table.headers[positions.get(name) ?? 0]) : []),
+    ]),
   };
 }
 

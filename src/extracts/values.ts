@@ -83,7 +83,7 @@ const readers: Readonly<Record<ColumnType, Reader>> = {
   // A Dutch spreadsheet makes 4,3 of 4.3.
   tabel: (text, column) =>
     fitting({ ok: true, value: text.replace(/^(?:tabel )?(\d+)[.,](\d+)$/i, "$1.$2") }, column),
-  code: (text, column, { lostDigits }) => fitting(readCode(text, column, lostDigits), column),
+  code: (text, column, notation) => fitting(readCode(text, column, notation), column),
   tekst: (text, column) => fitting({ ok: true, value: text }, column),
 };
 

@@ -3,6 +3,7 @@ import { findBsns, namesBsn, proves } from "../../src/extracts/bsn-columns";
 import { kinds } from "../../src/extracts/kinds";
 import { readExtract } from "../../src/extracts/read-extract";
 import type { RawTable } from "../../src/extracts/raw-table";
+import { generator } from "./random";
 import { extractOf, fileOf, problemOf } from "./read-text";
 
 /** Numbers of nine digits from 111222333 on: those that pass the eleven-test, and those that do not. */
@@ -35,6 +36,83 @@ describe("a column with burgerservicenummers", () => {
     ["without their first zero", ["10000008", "12345672", "10000057"].filter(isBsn)],
   ])("is refused: %s", (_, cells) => {
     expect(isRefused(cells)).toBe(true);
+  });
+
+  /** How an export, a spreadsheet, a form or a pseudonym may write them; none changes what the number is. */
+  const ways: readonly [way: string, write: (number: string) => string][] = [
+    ["filled up with zeros to ten", (number) => number.padStart(10, "0")],
+    ["filled up with zeros to thirty", (number) => number.padStart(30, "0")],
+    ...[
+      ",",
+      "/",
+      "_",
+      "'",
+      "’",
+      "\u2011",
+      "\u2013",
+      "\u2212",
+      "  ",
+      " - ",
+      "\u2003",
+      "\u202f",
+      "\n",
+      "\u0332",
+      ")(",
+    ].map((sign): [string, (number: string) => string] => [
+      `in threes with ${JSON.stringify(sign)}`,
+      (number) => number.replace(/(...)(...)/, `$1${sign}$2${sign}`),
+    ]),
+    ["in four and five", (number) => number.replace(/(....)/, "$1 ")],
+    ["in four and five, in a text", (number) => `klant ${number.replace(/(....)/, "$1 ")} gebeld`],
+    ["in two and seven", (number) => number.replace(/(..)/, "$1-")],
+    ["in four, two and three", (number) => number.replace(/(....)(..)/, "$1.$2.")],
+    ["behind a letter", (number) => `K${number}`],
+    ["behind the letters of a country", (number) => `be${number}`],
+    ["behind letters, in groups", (number) => number.replace(/(...)(...)/, "P$1.$2.")],
+    ["behind a word", (number) => `clientnummer${number}`],
+    ["before a letter", (number) => `${number}Z`],
+    ["as a number for the VAT", (number) => `NL${number}B01`],
+    ["behind a year", (number) => `2019.${number}`],
+    ["behind a small number", (number) => `7,${number}`],
+    ["before a year", (number) => `${number}.2019`],
+    ["with decimals", (number) => `${number}.25`],
+    ["with zeros as decimals", (number) => number.replace(/(...)(...)/, "$1.$2.") + ",00"],
+    ["against a day", (number) => `${number}20190228`],
+    ["behind a day", (number) => `20190228${number}`],
+    [
+      "of full width",
+      (number) => number.replace(/\d/g, (digit) => String.fromCharCode(0xff10 + Number(digit))),
+    ],
+    [
+      "of another script",
+      (number) => number.replace(/\d/g, (digit) => String.fromCharCode(0x0966 + Number(digit))),
+    ],
+    ["with a high point", (number) => `${Number(number) / 1e9}E+09`.replace(".", ",")],
+  ];
+
+  it.each(ways)("is refused however it is written: %s", (_, write) => {
+    expect(isRefused(good.slice(10, 30).map(write))).toBe(true);
+    expect(isRefused(good.slice(40, 42).map(write))).toBe(true);
+    // By itself it passes by chance once in eleven times.
+    expect(findBsns(tableOf([write(good[50]), "x"])).remarks).toHaveLength(1);
+  });
+
+  it("is refused when each stands there in another way", () => {
+    expect(isRefused(ways.slice(0, 4).map(([, write], index) => write(good[index])))).toBe(true);
+    expect(isRefused([`K${good[0]}`, good[1].padStart(12, "0")])).toBe(true);
+  });
+
+  it("is refused among telephone numbers, which are another form", () => {
+    const telephones = bad.slice(0, 200).map((number) => `010-${number.slice(2)}`);
+    expect(isRefused([...telephones, ...good.slice(0, 4).map((number) => `K${number}`)])).toBe(true);
+  });
+
+  it.each([
+    ["telephone numbers", (number: string) => `010-${number.slice(2)}`],
+    ["pseudonyms", (number: string) => `p${number}`],
+    ["fractions", (number: string) => `1,${number}`],
+  ])("of %s is not told, since one in eleven passes", (_, write) => {
+    expect(findBsns(tableOf(numbers.slice(0, 300).map(write)))).toEqual({ problem: null, remarks: [] });
   });
 
   it.each([
@@ -104,30 +182,33 @@ describe("a column by its name", () => {
     "Sofi-nummer",
     "sofinr",
     "bsn's",
+    "B.S.N.",
+    "b.s.n. klant",
+    "b_s_n",
+    "B S N",
+    "ＢＳＮ",
+    "klantBSNnr",
+    "partnerbsnr",
+    "burgerserv.nr",
+    "Sofi-nr",
+    "sociaal-fiscaal nummer",
+    "soc. fisc. nr",
   ])("is one: %s", (name) => {
     expect(namesBsn(name)).toBe(true);
   });
 
-  it.each(["websnelheid", "persoon_id", "clubsnaam", "nummer", "service", ""])("is none: %s", (name) => {
-    expect(namesBsn(name)).toBe(false);
-  });
+  it.each(["websnelheid", "persoon_id", "clubsnaam", "nummer", "service", "aub s.n.", ""])(
+    "is none: %s",
+    (name) => {
+      expect(namesBsn(name)).toBe(false);
+    },
+  );
 
   it("is refused with anything in it, and not when it was emptied", () => {
     expect(isRefused(["p1", "p2"], "BSN")).toBe(true);
     expect(isRefused(["", " "], "BSN")).toBe(false);
   });
 });
-
-/** A small generator of pseudo-random numbers (mulberry32), so that every run is the same. */
-function generator(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
-  };
-}
 
 describe("chance", () => {
   it("refuses hardly one in a thousand of 10.000 columns of numbers without meaning", () => {

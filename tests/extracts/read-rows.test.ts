@@ -194,3 +194,39 @@ describe("rows of months that are there twice", () => {
     ]);
   });
 });
+
+// Pairs that are one number to a reader, and texts that are not, chosen by hand.
+describe("a number of a person that is written in two ways", () => {
+  const written = (...ids: string[]) =>
+    contacten(...ids.map((id) => `${id};12-01-2021;Feijenoord;zorg;ja`)).remarks.map(
+      ({ message }) => message,
+    );
+
+  it.each([
+    ["000001", "1"],
+    ["417", "00417"],
+    ["0417", "00417"],
+    ["P0012", "P12"],
+    ["1.234.100", "1234100"],
+    ["7654", "7 654"],
+    ["1,234,100", "1.234.100"],
+    ["a12f", "A12F"],
+    ["00417.0", "417"],
+  ])("is told without the number: %s and %s", (one, other) => {
+    expect(written("5", one, "6", "7", other, "8")).toEqual([
+      "In de kolom persoon_id staat een nummer dat op twee manieren is geschreven, op regel 3 en op regel 6: met en zonder " +
+        "voorloopnullen, punten of hoofdletters. KNAP telt die als verschillende personen. Schrijf de nummers in de " +
+        "export overal gelijk.",
+    ]);
+  });
+
+  it.each([
+    ["00012", "00013", "00012"],
+    ["1.234.100", "1.234.101"],
+    ["10", "100", "1000"],
+    ["1-23", "12-3", "123"],
+    ["P0012", "Q12", "12"],
+  ])("is not %s, %s", (...ids) => {
+    expect(written(...ids)).toEqual([]);
+  });
+});

@@ -244,6 +244,65 @@ describe("a code", () => {
     },
   );
 
+  // What SQL, R, pandas, JavaScript, Excel's pivot tables, SPSS and people leave where they know no number.
+  const placeholders =
+    "n/a N/A N.A. ? ?? ??? geen Geen leeg LEEG 0 00000 0.0 0-0-0 -1 -9 -99 -999 unknown UNKNOWN anoniem Anonymous XXX xx " +
+    "(leeg) (blank) [leeg] <leeg> <null> {null} nil undefined --- -- … ... ____ / # *** missing empty geheim n.n.b.";
+  const sentences = [
+    "niet ingevuld",
+    "Niet bekend.",
+    "nog niet bekend",
+    "geen BSN",
+    "onbekende klant",
+    "zonder nummer",
+  ];
+
+  it.each([...placeholders.split(" "), ...sentences, "ontbreekt", "1,E+08"])(
+    "of a person that is filled in where none is known, %j, is a fault",
+    (text) => {
+      expect(value(text, column("code", { isPerson: true }))).toBe("fout: een code");
+      expect(adviceOn(text, column("code", { isPerson: true }))).not.toBeUndefined();
+    },
+  );
+
+  it.each([
+    "01",
+    "10",
+    "100",
+    "xy",
+    "ab",
+    "xxy",
+    "geen1",
+    "n1",
+    "-123456",
+    "anoniem 3",
+    "9",
+    "99",
+    "999999999",
+    "1111",
+  ])("of a person such as %j may be one", (text) => {
+    expect(value(text, column("code", { isPerson: true }))).toBe(text);
+  });
+
+  it.each(["999999999", "1111", "88888888", "123456789", "12345", "999"])(
+    "of a person that fills many rows, %j, is nobody's, and is somebody's in one row",
+    (text) => {
+      const person = column("code", { isPerson: true });
+      const others = Array.from({ length: 40 }, (_, index) => `${201 + index}`);
+      const filled = Array.from({ length: 6 }, () => text);
+      expect(values([...others, ...filled], person)).toEqual([
+        ...others,
+        ...filled.map(() => "fout: een code"),
+      ]);
+      expect(values(filled, person)).toEqual(filled.map(() => "fout: een code"));
+      expect(values([...others, text, text], person)).toEqual([...others, text, text]);
+      // Where everybody has as many rows, it is one of them.
+      const each = [...others, text].flatMap((id) => filled.map(() => id));
+      expect(values(each, person)).toEqual(each);
+      expect(values([...others, ...filled], code)).toEqual([...others, ...filled]);
+    },
+  );
+
   it("of which a spreadsheet has made the last digits zeros is a fault, in a column where it is no chance", () => {
     expect(values(["1234567890123450", "1234567890123460", "987654321098765000", "P1"], code)).toEqual([
       "fout: een code",
