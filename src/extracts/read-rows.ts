@@ -1,8 +1,10 @@
 import { dateDoubt } from "../dutch/dates";
 import { type ColumnNotation, columnNotationsOf, silentColumn } from "./column-notation";
 import { derive, type TextOf } from "./derived-columns";
+import { excerpt } from "./excerpt";
 import type { CellValue, Remark, Row } from "./extract";
 import type { Finding } from "./finding";
+import type { FirstFindings } from "./first-findings";
 import type { Column, Kind } from "./kind";
 import { kinds } from "./kinds";
 import { findContradiction } from "./place-columns";
@@ -11,11 +13,14 @@ import type { ColumnMatch } from "./recognise";
 import { type CellReading, readCell } from "./values";
 import { plainText } from "../dutch/plain-text";
 
-/** A row that was read, with everything that is wrong in it, and its texts by canonical column name. */
+/** A row that was read, with what is wrong in it, and its texts by canonical column name. */
 export interface ReadRow extends Row {
   readonly findings: readonly Finding[];
   readonly text: TextOf;
 }
+
+/** Of every good row the same list. */
+const none: readonly Finding[] = [];
 
 /** The columns that an extract will have: those of the table, and those that can be derived from them. */
 export function columnsOf({ columns }: Kind, { positions }: ColumnMatch): Column[] {
@@ -26,13 +31,14 @@ export function columnsOf({ columns }: Kind, { positions }: ColumnMatch): Column
 }
 
 /**
- * Reads every cell of every row as its column wants it, and fills the derived columns. The remarks tell how a column
- * was read that is not written as the Dutch write.
+ * Reads every cell of every row as its column wants it, and fills the derived columns. Of a row with a fault nothing is
+ * kept but what is told. The remarks tell how a column was read that is not written as the Dutch write.
  */
 export function readRows(
   table: RawTable,
   columns: readonly Column[],
   { kind, positions }: ColumnMatch,
+  told: FirstFindings,
 ): { rows: ReadRow[]; remarks: Remark[] } {
   const { placeColumns = [] } = kinds[kind];
   const inTable = columns.filter(({ name }) => positions.has(name));
@@ -42,12 +48,12 @@ export function readRows(
 
   const readers = new Map(inTable.map((column) => [column, cellReader(column, notation(column.name))]));
 
-  const rows = table.rows.map((raw): ReadRow => {
+  const readRow = (raw: RawRow, findings: Finding[]): ReadRow => {
     const text: TextOf = (name) => textAt(raw, positions.get(name));
     const { line } = raw;
     const values: Record<string, CellValue> = {};
-    const findings = tooManyCells(raw, table.headers.length);
-    if (findings.length > 0) return { line, values, findings, text };
+    const outOfStep = isOutOfStep(raw, table.headers.length);
+    if (outOfStep !== null) return { line, values, findings: [...findings, outOfStep], text };
 
     for (const [{ name }, read] of readers) {
       const reading = read(text(name));
@@ -81,11 +87,30 @@ export function readRows(
       if (result.ok) values[column.name] = result.value;
       else findings.push(result.finding);
     }
-    return { line, values, findings, text };
-  });
+    return { line, values, findings: findings.length === 0 ? none : findings, text };
+  };
+
+  const before = byLine(table.findings);
+  const rows: ReadRow[] = [];
+  for (const raw of table.rows) {
+    const row = readRow(raw, before(raw.line));
+    if (row.findings.length === 0) rows.push(row);
+    else for (const finding of row.findings) told.add(finding);
+  }
   return {
     rows,
     remarks: inTable.flatMap(({ name }) => remarkOnDates(table, positions.get(name), notation(name))),
+  };
+}
+
+/** The findings of a line, of findings by line; to be asked for each line in its turn. */
+function byLine(findings: Iterable<Finding>): (line: number) => Finding[] {
+  const iterator = findings[Symbol.iterator]();
+  let next = iterator.next();
+  return (line) => {
+    const found: Finding[] = [];
+    for (; next.done !== true && next.value.line <= line; next = iterator.next()) found.push(next.value);
+    return found;
   };
 }
 
@@ -113,13 +138,14 @@ function remarkOnDates(table: RawTable, position: number | undefined, { dates }:
     table.rows.find((candidate) => plainText(textAt(candidate, position)) === monthFirst) ??
     table.rows.find((candidate) => dateDoubt(textAt(candidate, position), inDoubt) === "order");
   if (row === undefined) return [];
+  const header = excerpt(table.headers[position]);
   return [
     {
       line: row.line,
-      text: table.headers[position],
+      text: header,
       // Without the date itself: it may be of a person, and remarks stand in the workbook.
       message:
-        `De datums in de kolom ${table.headers[position]} zijn gelezen met de maand vooraan (maand/dag/jaar), zoals ` +
+        `De datums in de kolom ${header} zijn gelezen met de maand vooraan (maand/dag/jaar), zoals ` +
         `op regel ${row.line}. Controleer of dat klopt.`,
     },
   ];
@@ -129,7 +155,7 @@ function remarkOnDates(table: RawTable, position: number | undefined, { dates }:
 function cellsOf({ rows, headers }: RawTable, position: number | undefined): Iterable<string> {
   return {
     *[Symbol.iterator]() {
-      for (const row of rows) if (surplusOf(row, headers.length).length === 0) yield textAt(row, position);
+      for (const row of rows) if (isInStep(row, headers.length)) yield textAt(row, position);
     },
   };
 }
@@ -139,22 +165,23 @@ function textAt(row: RawRow, position: number | undefined): string {
 }
 
 /** A row wider than the header is out of step with it somewhere, and nobody can tell where. */
-function tooManyCells(row: RawRow, width: number): Finding[] {
-  if (surplusOf(row, width).length === 0) return [];
-  const { line, cells } = row;
-  return [
-    {
-      line,
-      column: "",
-      value: cells.join(" | "),
-      found: `${cells.length} cellen`,
-      expected: `${width} cellen, zoals in de kop`,
-      advice:
-        "Vaak staat er een scheidingsteken in een tekst; zet die tekst in het bestand tussen aanhalingstekens.",
-    },
-  ];
+function isOutOfStep(row: RawRow, width: number): Finding | null {
+  if (isInStep(row, width)) return null;
+  const { line, cells, misfit } = row;
+  if (misfit !== undefined) return { line, column: "", value: "", ...misfit };
+  return {
+    line,
+    column: "",
+    value: cells.join(" | "),
+    found: `${cells.length} cellen`,
+    expected: `${width} cellen, zoals in de kop`,
+    advice:
+      "Vaak staat er een scheidingsteken in een tekst; zet die tekst in het bestand tussen aanhalingstekens.",
+  };
 }
 
-function surplusOf({ cells }: RawRow, width: number): string[] {
-  return cells.slice(width).filter((cell) => cell.trim() !== "");
+function isInStep({ cells, misfit }: RawRow, width: number): boolean {
+  if (misfit !== undefined) return false;
+  for (let at = width; at < cells.length; at += 1) if (cells[at].trim() !== "") return false;
+  return true;
 }
