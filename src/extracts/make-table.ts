@@ -2,6 +2,7 @@ import { filledCells, isAlike, isAlikeWithDigits, lastFilled, looksOf, type Look
 import { MOST_CHARACTERS } from "./file-size";
 import type { Finding } from "./finding";
 import { countFooters } from "./footers";
+import { fullSheetRemarks } from "./full-sheet";
 import { damagedRows, garbledRemarks } from "./garbled";
 import type { KindId } from "./kind";
 import { lineRemarks, namelessColumns } from "./line-remarks";
@@ -17,12 +18,14 @@ interface Found {
   readonly encoding: string;
   readonly separator: string;
   readonly isDamaged: boolean;
+  /** The line on which the text starts: 2 below a line that names the separator. */
+  readonly firstLine: number;
 }
 
 /** Tells header, rows, titles and footers apart. `null` when no line can be a header. */
 export function makeTable(
   { records, endsWithLineEnd }: ParsedCsv,
-  { encoding, separator, isDamaged }: Found,
+  { encoding, separator, isDamaged, firstLine }: Found,
   wanted?: KindId,
 ): TableReading | null {
   const headerIndex = findHeader(records.slice(0, sampleSize), wanted);
@@ -73,6 +76,7 @@ export function makeTable(
         ...lineRemarks(repeated, "is de kop nog een keer en is niet als gegevens gelezen"),
         ...lineRemarks(footers, "is een slotregel en is niet als gegevens gelezen"),
         ...(cut?.remark !== undefined ? [cut.remark] : []),
+        ...fullSheetRemarks(records, firstLine),
         ...garbledRemarks([...titles, header, ...(isDamaged ? [] : rows), ...footers]),
       ],
       encoding,
