@@ -13,14 +13,23 @@ import type { ReadRow } from "./read-rows";
  * Of a whole and its parts the whole stays and the parts are at fault, wherever they stand: going on without
  * the faulty rows then never leaves anybody out. Kinds without a key have nothing to compare.
  */
-export function compareRows(rows: readonly ReadRow[], { key = [], placeColumns = [] }: Kind): Finding[] {
-  if (key.length === 0) return [];
+export function compareRows(rows: readonly ReadRow[], kind: Kind): Finding[] {
+  return [...findingsBetween(rows, kind)];
+}
+
+/** The same one by one, since each of a million rows can have one. */
+export function* findingsBetween(
+  rows: readonly ReadRow[],
+  { key = [], placeColumns = [] }: Kind,
+): Generator<Finding> {
+  if (key.length === 0) return;
   // A row that is left out for a fault of its own stands in nobody's way.
   const comparable = rows.filter(({ findings }) => findings.length === 0);
   const placed = key.some((column) => placeColumns.includes(column))
     ? settlePlaces(comparable, placeColumns)
     : comparable.map((row) => ({ row, place: null }));
-  return [...findDuplicates(placed, key, placeColumns), ...findDoubleCounting(placed, key, placeColumns)];
+  yield* findDuplicates(placed, key, placeColumns);
+  yield* findDoubleCounting(placed, key, placeColumns);
 }
 
 interface PlacedRow {
@@ -60,32 +69,30 @@ function identity(
   return JSON.stringify(parts);
 }
 
-function findDuplicates(
+function* findDuplicates(
   rows: readonly PlacedRow[],
   key: readonly string[],
   placeColumns: readonly string[],
-): Finding[] {
+): Generator<Finding> {
   const firstLines = new Map<string, number>();
-  return rows.flatMap((placed): Finding[] => {
+  for (const placed of rows) {
     const { line, text } = placed.row;
     const id = identity(placed, key, placeColumns);
     const first = firstLines.get(id);
     if (first === undefined) {
       firstLines.set(id, line);
-      return [];
+      continue;
     }
     const texts = key.map((column) => text(column).trim()).filter((value) => value !== "");
-    return [
-      {
-        line,
-        column: key[0],
-        value: text(key[0]),
-        found: `nog een rij voor ${texts.join(", ")}, dat al op regel ${first} staat`,
-        expected: `een enkele rij voor elke combinatie van ${key.join(", ")}`,
-        advice: `Laat een van beide rijen weg.${onOrder(placed.row, key)}`,
-      },
-    ];
-  });
+    yield {
+      line,
+      column: key[0],
+      value: text(key[0]),
+      found: `nog een rij voor ${texts.join(", ")}, dat al op regel ${first} staat`,
+      expected: `een enkele rij voor elke combinatie van ${key.join(", ")}`,
+      advice: `Laat een van beide rijen weg.${onOrder(placed.row, key)}`,
+    };
+  }
 }
 
 /** Two months become one where the month stands first and the reader takes it for the day. */
@@ -99,11 +106,11 @@ function onOrder({ values, text }: ReadRow, key: readonly string[]): string {
   return ` Of staat in ${text(date).trim()} de maand vooraan (maand/dag/jaar)? KNAP las de dag vooraan; schrijf de datums dan zoals 2021-12-31.`;
 }
 
-function findDoubleCounting(
+function* findDoubleCounting(
   rows: readonly PlacedRow[],
   key: readonly string[],
   placeColumns: readonly string[],
-): Finding[] {
+): Generator<Finding> {
   const period = key.filter((column) => !placeColumns.includes(column));
   const at = (placed: PlacedRow, id: string | undefined) => `${id} ${identity(placed, period, placeColumns)}`;
   const wholes = new Map<string, PlacedRow>();
@@ -115,23 +122,21 @@ function findDoubleCounting(
 
   const nameOf = ({ row, place }: PlacedRow) =>
     placeColumns.map((column) => row.text(column).trim()).find((text) => text !== "") ?? place?.name ?? "";
-  return rows.flatMap((placed): Finding[] => {
+  for (const placed of rows) {
     const { row, place } = placed;
-    if (place === null || place.level === "deel") return [];
+    if (place === null || place.level === "deel") continue;
     const whole =
       wholes.get(at(placed, place.gebiedsdeel)) ??
       (place.level === "buurt" ? wholes.get(at(placed, place.wijk)) : undefined);
-    if (whole === undefined) return [];
+    if (whole === undefined) continue;
     const column = key.find((name) => placeColumns.includes(name)) ?? key[0];
-    return [
-      {
-        line: row.line,
-        column,
-        value: row.text(column),
-        found: `${nameOf(placed)}, een deel van ${nameOf(whole)} op regel ${whole.row.line}; samen tellen ze dubbel`,
-        expected: "het geheel of de delen, niet allebei",
-        advice: `Laat ${nameOf(whole)} weg, of de delen ervan.`,
-      },
-    ];
-  });
+    yield {
+      line: row.line,
+      column,
+      value: row.text(column),
+      found: `${nameOf(placed)}, een deel van ${nameOf(whole)} op regel ${whole.row.line}; samen tellen ze dubbel`,
+      expected: "het geheel of de delen, niet allebei",
+      advice: `Laat ${nameOf(whole)} weg, of de delen ervan.`,
+    };
+  }
 }

@@ -30,6 +30,8 @@ export interface Remark {
   readonly line: number;
   readonly text: string;
   readonly message: string;
+  /** Whoever reads it knows how many rows the file has. */
+  readonly tellsRows?: true;
 }
 
 /** An extract that was read. */

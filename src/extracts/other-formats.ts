@@ -1,3 +1,6 @@
+import { unseenCharacter } from "../dutch/plain-text";
+import { lineAt } from "./line-number";
+
 /** How a file that is no CSV begins, in bytes written as Latin-1, what it is, and what to do. */
 interface Format {
   readonly starts: readonly string[];
@@ -39,6 +42,9 @@ const formats: readonly Format[] = [
 
 const beginning = 4096;
 
+const webPage =
+  /^<(?:!--|(?:!doctype html|html|head|body|table|div|span|p|script|style|title|meta|link|form|main|section|article|center|font|h[1-6])\b)/i;
+
 /**
  * What a file is that is no text, by its first bytes, and what to do; `null` when it may be text.
  *
@@ -65,11 +71,55 @@ export function binaryFormat(bytes: Uint8Array): string | null {
  */
 export function textFormat(text: string): string | null {
   const start = text.slice(0, beginning).trimStart();
-  if (/^<(!doctype html|html|head|body|table)\b/i.test(start))
-    return sentence("een webpagina", "Download de gegevens opnieuw, als CSV.");
+  if (webPage.test(start)) return sentence("een webpagina", "Download de gegevens opnieuw, als CSV.");
   if (/^<[?!a-z]/i.test(start)) return sentence("XML", exportCsv);
   if (/^(\{\s*("|\}|$)|\[\s*([[{"\]]|-?\d|$))/.test(start)) return sentence("JSON", exportCsv);
   return null;
+}
+
+/** A character that programs write and people do not: a control character, other than white space and separators. */
+function isBinary(code: number): boolean {
+  return code < 9 || (code > 13 && code < 28 && code !== DOS_END) || code === 127;
+}
+
+/** How many characters are looked at; a nulteken is looked for in the whole text. */
+const mostLookedAt = 100_000;
+
+/**
+ * Why a text of which no header is known is no text at all: a compressed file or a program has control characters.
+ * `null` when it has none.
+ *
+ * @example
+ * noText("a\u0002") // => "dit is geen tekstbestand: op regel 1 staat een stuurteken (U+0002). Sla de gegevens op als CSV en lees dat bestand in."
+ */
+export function noText(text: string): string | null {
+  let place = text.indexOf("\0");
+  const end = place === -1 ? Math.min(text.length, mostLookedAt) : place;
+  for (let at = 0; at < end; at += 1)
+    if (isBinary(text.charCodeAt(at))) {
+      place = at;
+      break;
+    }
+  if (place === -1) return null;
+  return (
+    `dit is geen tekstbestand: op regel ${lineAt(text, place)} staat ${unseenCharacter(text[place]) ?? ""}. ` +
+    `Sla de gegevens op als CSV en lees dat bestand in.`
+  );
+}
+
+/** The character with which DOS ends a text; old programs still write it, and some fill up a block with zeros. */
+const DOS_END = 0x1a;
+
+/**
+ * A text without the sign of its end that DOS puts behind it; what it means is that the file is whole.
+ *
+ * @example
+ * withoutDosEnd("a;b\n\u001a") // => "a;b\n"
+ */
+export function withoutDosEnd(text: string): string {
+  let end = text.length;
+  while (end > 0 && (text.charCodeAt(end - 1) === DOS_END || text.charCodeAt(end - 1) === 0)) end -= 1;
+  return text.charCodeAt(end) === DOS_END ? text.slice(0, end) : text;
 }
 
 function sentence(what: string, advice: string): string {

@@ -4,12 +4,21 @@ import type { RawRow } from "./raw-table";
 export interface ParsedCsv {
   /** Blank lines left out. */
   readonly records: readonly RawRow[];
-  /** The line of the first quote that is not closed as it should be, and whether the text ended before it was. */
-  readonly badQuote: { readonly line: number; readonly atEnd: boolean } | null;
+  /**
+   * The line of the first quote that is not closed as it should be, whether the text ended before it was, and where in
+   * the text its record starts.
+   */
+  readonly badQuote: BadQuote | null;
   /** Whether the last record has a line end behind it. */
   readonly endsWithLineEnd: boolean;
   /** Whether reading stopped at a limit. */
   readonly isCutShort: boolean;
+}
+
+export interface BadQuote {
+  readonly line: number;
+  readonly atEnd: boolean;
+  readonly start: number;
 }
 
 /** How far to read. */
@@ -45,7 +54,7 @@ export function parseCsv(
   while (at < end) {
     if (records.length >= mostRecords || cellCount >= mostCells)
       return { records, badQuote: null, endsWithLineEnd, isCutShort: true };
-    const startLine = line;
+    const [startLine, startsAt] = [line, at];
     const cells: string[] = [];
     let isFilled = false;
     for (;;) {
@@ -55,7 +64,7 @@ export function parseCsv(
         if (!quoted.ok)
           return {
             records,
-            badQuote: { line, atEnd: quoted.atEnd },
+            badQuote: { line, atEnd: quoted.atEnd, start: startsAt },
             endsWithLineEnd: !quoted.atEnd,
             isCutShort: false,
           };

@@ -1,10 +1,19 @@
 import type { Remark } from "./extract";
 import type { Finding } from "./finding";
 
+/** Why a record is no row of its table, in the parts of a sentence; many rows can have one and the same. */
+export interface Misfit {
+  readonly found: string;
+  readonly expected: string;
+  readonly advice: string;
+}
+
 /** A record of a file before anything is known about its columns: texts, and the line on which it starts. */
 export interface RawRow {
   readonly line: number;
   readonly cells: readonly string[];
+  /** Where it is there, the cells are not those of the columns and are not read. */
+  readonly misfit?: Misfit;
 }
 
 /**
@@ -16,8 +25,11 @@ export interface RawTable {
   readonly headers: readonly string[];
   readonly headerLine: number;
   readonly rows: readonly RawRow[];
-  /** What is wrong with rows before their columns are known: a byte that is no text, a row that was cut off. */
-  readonly findings: readonly Finding[];
+  /**
+   * What is wrong with rows before their columns are known, by line: a byte that is no text, a row that was cut off. Made
+   * while they are gone through, since a file can have a million.
+   */
+  readonly findings: Iterable<Finding>;
   /** The lines above the header and below the rows. */
   readonly outside: readonly RawRow[];
   readonly remarks: readonly Remark[];

@@ -1,16 +1,14 @@
 import { decode } from "./decode";
 import { excerpt } from "./excerpt";
-import type { Remark } from "./extract";
 import { MOST_CELLS, MOST_CHARACTERS, MOST_ROWS, sizeProblem, tooManyRows } from "./file-size";
-import type { Finding } from "./finding";
-import { damagedRows, garbledRemarks, UNREADABLE } from "./garbled";
+import { UNREADABLE } from "./garbled";
 import type { KindId } from "./kind";
-import { binaryFormat, textFormat } from "./other-formats";
-import { parseCsv, type ParsedCsv } from "./parse-csv";
-import type { RawRow, RawTable, TableReading } from "./raw-table";
-import { MOST_COLUMNS } from "./recognise";
-import { findSeparator, knownHeader, maximum, sampleSize, usualWidth } from "./separator";
-import { cutOff } from "./truncation";
+import { makeTable } from "./make-table";
+import { binaryFormat, noText, textFormat, withoutDosEnd } from "./other-formats";
+import { type BadQuote, parseCsv, type ParsedCsv } from "./parse-csv";
+import { hiddenHeader } from "./quoted-lines";
+import type { TableReading } from "./raw-table";
+import { findSeparator, knownHeader, separatorInWords, separators, usualWidth } from "./separator";
 
 /**
  * Reads a CSV file into a table of texts. The encoding and the separator are found from the file itself; a
@@ -30,46 +28,61 @@ export function readCsv(
   if (tooLarge !== null) return refuse(tooLarge);
   const binary = binaryFormat(file.bytes);
   if (binary !== null) return refuse(binary);
-  const { text, encoding, isDamaged = false } = decode(file.bytes);
+  const { text: decoded, encoding, isDamaged = false } = decode(file.bytes);
+  const text = withoutDosEnd(decoded);
   if (text.trim() === "")
     return refuse("het bestand is leeg. Verwacht: een kop met kolomnamen en daaronder rijen.");
-  if (text.includes("\0"))
-    return refuse("dit is geen tekstbestand. Sla de gegevens op als CSV en lees dat bestand in.");
 
   const sepLine = /^"?sep=([^\p{L}\p{N}\s"]|\t)"?[ \t]*(?:\r\n|[\r\n])/iu.exec(text);
   const body = sepLine === null ? text : text.slice(sepLine[0].length);
   const separator = sepLine === null ? findSeparator(body, wanted) : sepLine[1];
-  const parsed = parseCsv(body, separator, sepLine === null ? 1 : 2, {
+  const firstLine = sepLine === null ? 1 : 2;
+  const parsed = parseCsv(body, separator, firstLine, {
     records: MOST_ROWS + 1,
     cells: MOST_CELLS,
     characters: MOST_CHARACTERS + 1,
   });
   const hasKnownHeader = knownHeader(parsed.records, wanted) !== -1;
-  const otherFormat = hasKnownHeader ? null : textFormat(text);
+  const otherFormat = hasKnownHeader ? null : (textFormat(text) ?? noText(text));
   if (otherFormat !== null) return refuse(otherFormat);
   if (parsed.isCutShort) return refuse(tooManyRows);
-  if (parsed.badQuote !== null) return refuse(explainQuote(parsed.badQuote));
+  if (parsed.badQuote !== null) return refuse(explainQuote(parsed, parsed.badQuote, body, separator));
+  const hidden = hasKnownHeader ? null : hiddenHeader(parsed.records, sepLine === null ? null : separator);
+  if (hidden !== null) return refuse(hidden);
 
-  const table = makeTable(parsed, { encoding, separator, isDamaged }, wanted);
-  if (table === null)
+  const reading = makeTable(parsed, { encoding, separator, isDamaged, firstLine }, wanted);
+  if (reading === null)
     return refuse(
       `er is geen kop met kolomnamen gevonden. Het bestand begint met "${excerpt(body)}". Verwacht: een regel met ` +
         `minstens twee kolomnamen, met een puntkomma, komma, tab of | ertussen.`,
     );
-  if (table.headers.length > MOST_COLUMNS)
-    return refuse(
-      `de kop op regel ${table.headerLine} heeft ${table.headers.length} kolommen; meer dan ${MOST_COLUMNS} leest ` +
-        `KNAP niet. Laat in de export alleen de kolommen staan die nodig zijn.`,
-    );
+  if (!reading.ok) return refuse(reading.problem);
+  const { table } = reading;
   if (isDamaged && table.headers.some((header) => header.includes(UNREADABLE)))
     return refuse(
       `in de kop op regel ${table.headerLine} staat een teken dat niet bij de tekenset ${encoding} hoort. ` +
         `Sla het bestand opnieuw op als CSV UTF-8 en lees het opnieuw in.`,
     );
-  return { ok: true, table };
+  return reading;
 }
 
-function explainQuote({ line, atEnd }: { line: number; atEnd: boolean }): string {
+function explainQuote(
+  { records }: ParsedCsv,
+  { line, atEnd, start }: BadQuote,
+  body: string,
+  separator: string,
+): string {
+  const other = quotedOtherwise(
+    body.slice(start, start + MOST_CHARACTERS),
+    usualWidth(records).width,
+    separator,
+  );
+  if (other !== null)
+    return (
+      `op regel ${line} staat ${separatorInWords(other)} tussen de cellen. Verwacht: ${separatorInWords(separator)}, zoals ` +
+      `in de regels erboven. Vaak zijn er twee exports onder elkaar gezet. Lees ze als aparte bestanden in, of zet overal ` +
+      `hetzelfde teken.`
+    );
   const advice = atEnd ? "Of is het bestand afgekapt? Vraag het dan opnieuw op." : "";
   return (
     `op regel ${line} staat een aanhalingsteken (") dat niet goed wordt gesloten, waardoor de regels erna ` +
@@ -77,149 +90,13 @@ function explainQuote({ line, atEnd }: { line: number; atEnd: boolean }): string
   ).trimEnd();
 }
 
-function filled(row: RawRow): number {
-  return row.cells.reduce((count, cell) => (cell.trim() === "" ? count : count + 1), 0);
-}
-
-interface Found {
-  readonly encoding: string;
-  readonly separator: string;
-  readonly isDamaged: boolean;
-}
-
-/** Tells header, rows, titles and footers apart. `null` when no line can be a header. */
-function makeTable(
-  { records, endsWithLineEnd }: ParsedCsv,
-  { encoding, separator, isDamaged }: Found,
-  wanted?: KindId,
-): RawTable | null {
-  const headerIndex = findHeader(records.slice(0, sampleSize), wanted);
-  if (headerIndex === -1) return null;
-
-  const titles = records.slice(0, headerIndex);
-  const header = records[headerIndex];
-  let end = records.length;
-  while (end > headerIndex + 1 && isFooter(records[end - 1])) end -= 1;
-  const footers = records.slice(end);
-  const below = records.slice(headerIndex + 1, end);
-  const repeated = below.filter((row) => isSameLine(row, header));
-  const rows = repeated.length === 0 ? below : below.filter((row) => !isSameLine(row, header));
-
-  const width = usedWidth(header, rows);
-  const headers = header.cells.slice(0, width).map((cell) => cell.trim());
-  const cut = endsWithLineEnd || footers.length > 0 ? null : cutOff(header, rows);
-  const findings: Finding[] = [
-    ...(isDamaged ? damagedRows(rows, encoding, endsWithLineEnd) : []),
-    ...longCells(rows),
-    ...(cut?.finding === undefined ? [] : [cut.finding]),
-  ];
-  return {
-    headers,
-    headerLine: header.line,
-    rows,
-    findings,
-    outside: [...titles, ...footers],
-    remarks: [
-      ...lineRemarks(titles, "staat boven de kop en is niet als gegevens gelezen"),
-      ...namelessColumns(header.line, headers),
-      ...lineRemarks(repeated, "is de kop nog een keer en is niet als gegevens gelezen"),
-      ...lineRemarks(footers, "is een slotregel en is niet als gegevens gelezen"),
-      ...(cut?.remark !== undefined ? [cut.remark] : []),
-      ...garbledRemarks([...titles, header, ...(isDamaged ? [] : rows), ...footers]),
-    ],
-    encoding,
-    separator,
-  };
-}
-
-/**
- * The header of a kind that KNAP knows; else the first line that is as wide as the table and filled for at least half:
- * titles are neither.
- */
-function findHeader(records: readonly RawRow[], wanted?: KindId): number {
-  const known = knownHeader(records, wanted);
-  if (known !== -1) return known;
-  const { width } = usualWidth(records);
-  const mostFilled = maximum(records, filled);
-  const canBeHeader = (row: RawRow) => filled(row) >= 2 && filled(row) * 2 >= mostFilled;
-  const wide = records.findIndex((row) => row.cells.length >= width && canBeHeader(row));
-  return wide === -1 ? records.findIndex(canBeHeader) : wide;
-}
-
-/** A last line with nothing but a text in its first cell: "Bron: CBS", "Aantal rijen: 12". */
-function isFooter(row: RawRow): boolean {
-  return /\p{L}/u.test(row.cells[0]) && filled(row) === 1;
-}
-
-/** The header once more, as where files were put below each other. */
-function isSameLine({ cells }: RawRow, header: RawRow): boolean {
+/** The separator by which a line with quoted cells is as wide as those above it. */
+function quotedOtherwise(text: string, width: number, own: string): string | null {
+  const others = separators.filter((separator) => separator !== own);
   return (
-    cells[0] === header.cells[0] &&
-    cells.length === header.cells.length &&
-    cells.every((cell, index) => cell === header.cells[index])
+    others.find(
+      (separator) =>
+        width > 1 && parseCsv(text, separator, 1, { records: 1 }).records[0]?.cells.length === width,
+    ) ?? null
   );
-}
-
-/** A separator at the end of every line makes a last column that is empty throughout; it is no column. */
-function usedWidth(header: RawRow, rows: readonly RawRow[]): number {
-  const rowsReach = maximum(rows, ({ cells }) => lastFilled(cells));
-  return Math.max(lastFilled(header.cells), Math.min(rowsReach, header.cells.length));
-}
-
-/** How many cells there are up to and including the last that is not blank. */
-function lastFilled(cells: readonly string[]): number {
-  let count = cells.length;
-  while (count > 0 && cells[count - 1].trim() === "") count -= 1;
-  return count;
-}
-
-/** A cell that is far longer than any text is often a quote or a line end that is missing. */
-function longCells(rows: readonly RawRow[]): Finding[] {
-  return rows
-    .filter(({ cells }) => cells.some((cell) => cell.length > MOST_CHARACTERS))
-    .map(({ line }) => ({
-      line,
-      column: "",
-      value: "",
-      found: `een cel van meer dan ${MOST_CHARACTERS} tekens`,
-      expected: "kortere cellen",
-      advice: "Vaak ontbreekt er een aanhalingsteken of een regeleinde. Herstel de regel in het bestand.",
-    }));
-}
-
-const mostLinesTold = 20;
-
-/** A remark for each of the first lines, and one for the others together. */
-function lineRemarks(rows: readonly RawRow[], what: string): Remark[] {
-  const told = rows.slice(0, mostLinesTold).map(({ line, cells }) => {
-    const text = excerpt(cells.filter((cell) => cell.trim() !== "").join(" "));
-    return { line, text, message: `Regel ${line} ("${text}") ${what}.` };
-  });
-  const others = rows.slice(mostLinesTold);
-  if (others.length === 0) return told;
-  const { line } = others[0];
-  return [
-    ...told,
-    {
-      line,
-      text: "",
-      message: `Voor nog ${others.length} regels geldt dat ook: elke ${what}, vanaf regel ${line}.`,
-    },
-  ];
-}
-
-function namelessColumns(line: number, headers: readonly string[]): Remark[] {
-  const nameless = headers.flatMap((header, index) => (header === "" ? [index + 1] : []));
-  const told = nameless.slice(0, mostLinesTold).map((column) => ({
-    line,
-    text: "",
-    message: `Kolom ${column} heeft geen naam in de kop (regel ${line}) en is niet gelezen.`,
-  }));
-  const more = nameless.length - told.length;
-  const last = {
-    line,
-    text: "",
-    message: `Ook nog ${more} andere kolommen hebben geen naam en zijn niet gelezen.`,
-  };
-  return more > 0 ? [...told, last] : told;
 }

@@ -1,24 +1,29 @@
 import { dateDoubt } from "../dutch/dates";
 import { type ColumnNotation, silentColumn } from "./column-notation";
 import { derive, type TextOf } from "./derived-columns";
+import { excerpt } from "./excerpt";
 import type { CellValue, Remark, Row } from "./extract";
 import type { Finding } from "./finding";
+import type { FirstFindings } from "./first-findings";
 import type { Column, Kind } from "./kind";
 import { kinds } from "./kinds";
 import { findContradiction } from "./place-columns";
 import { publishedUnit } from "./published-unit";
 import type { RawRow, RawTable } from "./raw-table";
 import type { ColumnMatch } from "./recognise";
-import { notationsOf, surplusOf, textAt } from "./table-notations";
+import { isInStep, notationsOf, textAt } from "./table-notations";
 import { type CellReading, readCell } from "./values";
 import { plainText } from "../dutch/plain-text";
 import { remarkOnWaysOfWriting } from "./written-alike";
 
-/** A row that was read, with everything that is wrong in it, and its texts by canonical column name. */
+/** A row that was read, with what is wrong in it, and its texts by canonical column name. */
 export interface ReadRow extends Row {
   readonly findings: readonly Finding[];
   readonly text: TextOf;
 }
+
+/** Of every good row the same list. */
+const none: readonly Finding[] = [];
 
 /** The columns that an extract will have: those of the table, and those that can be derived from them. */
 export function columnsOf({ columns }: Kind, { positions }: ColumnMatch): Column[] {
@@ -29,13 +34,14 @@ export function columnsOf({ columns }: Kind, { positions }: ColumnMatch): Column
 }
 
 /**
- * Reads every cell of every row as its column wants it, and fills the derived columns. The remarks tell how a column
- * was read that is not written as the Dutch write.
+ * Reads every cell of every row as its column wants it, and fills the derived columns. Of a row with a fault nothing is
+ * kept but what is told. The remarks tell how a column was read that is not written as the Dutch write.
  */
 export function readRows(
   table: RawTable,
   columns: readonly Column[],
   match: ColumnMatch,
+  told: FirstFindings,
 ): { rows: ReadRow[]; remarks: Remark[] } {
   const { kind, positions } = match;
   const { placeColumns = [] } = kinds[kind];
@@ -46,12 +52,12 @@ export function readRows(
 
   const readers = new Map(inTable.map((column) => [column, cellReader(column, notation(column.name))]));
 
-  const rows = table.rows.map((raw): ReadRow => {
+  const readRow = (raw: RawRow, findings: Finding[]): ReadRow => {
     const text: TextOf = (name) => textAt(raw, positions.get(name));
     const { line } = raw;
     const values: Record<string, CellValue> = {};
-    const findings = tooManyCells(raw, table.headers.length);
-    if (findings.length > 0) return { line, values, findings, text };
+    const outOfStep = isOutOfStep(raw, table.headers.length);
+    if (outOfStep !== null) return { line, values, findings: [...findings, outOfStep], text };
 
     for (const [{ name }, read] of readers) {
       const reading = read(text(name));
@@ -90,14 +96,33 @@ export function readRows(
       if (unit.ok) values.eenheid = unit.value;
       else findings.push(unit.finding);
     }
-    return { line, values, findings, text };
-  });
+    return { line, values, findings: findings.length === 0 ? none : findings, text };
+  };
+
+  const before = byLine(table.findings);
+  const rows: ReadRow[] = [];
+  for (const raw of table.rows) {
+    const row = readRow(raw, before(raw.line));
+    if (row.findings.length === 0) rows.push(row);
+    else for (const finding of row.findings) told.add(finding);
+  }
   return {
     rows,
     remarks: inTable.flatMap(({ name, isPerson }) => [
       ...remarkOnDates(table, positions.get(name), notation(name)),
       ...(isPerson ? remarkOnWaysOfWriting(rows, name, table.headers[positions.get(name) ?? 0]) : []),
     ]),
+  };
+}
+
+/** The findings of a line, of findings by line; to be asked for each line in its turn. */
+function byLine(findings: Iterable<Finding>): (line: number) => Finding[] {
+  const iterator = findings[Symbol.iterator]();
+  let next = iterator.next();
+  return (line) => {
+    const found: Finding[] = [];
+    for (; next.done !== true && next.value.line <= line; next = iterator.next()) found.push(next.value);
+    return found;
   };
 }
 
@@ -125,31 +150,31 @@ function remarkOnDates(table: RawTable, position: number | undefined, { dates }:
     table.rows.find((candidate) => plainText(textAt(candidate, position)) === monthFirst) ??
     table.rows.find((candidate) => dateDoubt(textAt(candidate, position), inDoubt) === "order");
   if (row === undefined) return [];
+  const header = excerpt(table.headers[position]);
   return [
     {
       line: row.line,
-      text: table.headers[position],
+      text: header,
       // Without the date itself: it may be of a person, and remarks stand in the workbook.
       message:
-        `De datums in de kolom ${table.headers[position]} zijn gelezen met de maand vooraan (maand/dag/jaar), zoals ` +
+        `De datums in de kolom ${header} zijn gelezen met de maand vooraan (maand/dag/jaar), zoals ` +
         `op regel ${row.line}. Controleer of dat klopt.`,
     },
   ];
 }
 
 /** A row wider than the header is out of step with it somewhere, and nobody can tell where. */
-function tooManyCells(row: RawRow, width: number): Finding[] {
-  if (surplusOf(row, width).length === 0) return [];
-  const { line, cells } = row;
-  return [
-    {
-      line,
-      column: "",
-      value: cells.join(" | "),
-      found: `${cells.length} cellen`,
-      expected: `${width} cellen, zoals in de kop`,
-      advice:
-        "Vaak staat er een scheidingsteken in een tekst; zet die tekst in het bestand tussen aanhalingstekens.",
-    },
-  ];
+function isOutOfStep(row: RawRow, width: number): Finding | null {
+  if (isInStep(row, width)) return null;
+  const { line, cells, misfit } = row;
+  if (misfit !== undefined) return { line, column: "", value: "", ...misfit };
+  return {
+    line,
+    column: "",
+    value: cells.join(" | "),
+    found: `${cells.length} cellen`,
+    expected: `${width} cellen, zoals in de kop`,
+    advice:
+      "Vaak staat er een scheidingsteken in een tekst; zet die tekst in het bestand tussen aanhalingstekens.",
+  };
 }

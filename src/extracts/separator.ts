@@ -4,7 +4,24 @@ import { familiarNames, fitOf } from "./recognise";
 import type { KindId } from "./kind";
 
 /** The separators that exports use. */
-const separators = [";", ",", "\t", "|"];
+export const separators = [";", ",", "\t", "|"];
+
+const names: Readonly<Record<string, string>> = {
+  ";": "een puntkomma",
+  ",": "een komma",
+  "\t": "een tab",
+  "|": "een verticale streep (|)",
+};
+
+/**
+ * A separator for a message.
+ *
+ * @example
+ * separatorInWords(";") // => "een puntkomma"
+ */
+export function separatorInWords(separator: string): string {
+  return names[separator] ?? `"${separator}"`;
+}
 
 /** How many records are read to find the separator and the header. */
 export const sampleSize = 200;

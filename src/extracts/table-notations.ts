@@ -23,7 +23,7 @@ export function notationsOf(table: RawTable, match: ColumnMatch): ReadonlyMap<st
 function cellsOf({ rows, headers }: RawTable, position: number | undefined): Iterable<string> {
   return {
     *[Symbol.iterator]() {
-      for (const row of rows) if (surplusOf(row, headers.length).length === 0) yield textAt(row, position);
+      for (const row of rows) if (isInStep(row, headers.length)) yield textAt(row, position);
     },
   };
 }
@@ -32,7 +32,9 @@ export function textAt(row: RawRow, position: number | undefined): string {
   return position === undefined ? "" : (row.cells[position] ?? "");
 }
 
-/** The cells that a row has more than the header, as far as anything stands in them. */
-export function surplusOf({ cells }: RawRow, width: number): string[] {
-  return cells.slice(width).filter((cell) => cell.trim() !== "");
+/** Whether the cells of a row stand below the names of their columns. */
+export function isInStep({ cells, misfit }: RawRow, width: number): boolean {
+  if (misfit !== undefined) return false;
+  for (let at = width; at < cells.length; at += 1) if (cells[at].trim() !== "") return false;
+  return true;
 }

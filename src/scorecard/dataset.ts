@@ -10,7 +10,7 @@ import type { NumberFormat } from "../workbook/plan";
 import { cellText } from "../workbook/cell-text";
 import { coverageOf, coverageRemarks, hasServicesOf, parts, type Coverage } from "./coverage";
 import { columnValues, type DataTable } from "./data-table";
-import { fileRemarks } from "./file-remarks";
+import { fileRemarks, fileRemarksForMaker } from "./file-remarks";
 import { decemberWithoutMonths, plausibilityRemarks } from "./plausibility";
 import { smallCountsLine, WITHHELD } from "./small-counts";
 import { fewFoundBack, unknownPersons } from "./unknown-persons";
@@ -103,6 +103,7 @@ export function makeDataset(
       ...plausibilityRemarks(tables, coverage),
     ],
     remarksForMaker: [
+      ...fileRemarksForMaker(extracts),
       ...unknownPersons(byKind, threshold),
       ...decemberWithoutMonths(byKind.get("bijstandspersonen") ?? [], threshold),
     ],

@@ -1,6 +1,6 @@
 import { alikeRows } from "../extracts/compare-files";
 import { unlikeDateOrders } from "../extracts/date-orders";
-import type { Extract } from "../extracts/extract";
+import type { Extract, Remark } from "../extracts/extract";
 import type { KindId } from "../extracts/kind";
 import { kinds } from "../extracts/kinds";
 import { namesInWords } from "../extracts/recognise";
@@ -24,14 +24,25 @@ export function fileRemarks(extracts: readonly Extract[]): string[] {
   ];
 }
 
+/** How many rows there are about persons does not stand in the workbook; who has the files may know it. */
+const isForMaker = (kind: KindId, { tellsRows }: Remark): boolean =>
+  tellsRows === true && kinds[kind].personLevel === true;
+
+/** What only who has the files is told of them. */
+export function fileRemarksForMaker(extracts: readonly Extract[]): string[] {
+  return extracts.flatMap(({ fileName, kind, remarks }) =>
+    remarks.filter((remark) => isForMaker(kind, remark)).map(({ message }) => `${fileName}: ${message}`),
+  );
+}
+
 function remarksOf({ fileName, kind, remarks, unknownColumns }: Extract): string[] {
   const lines = [
     ...(unknownColumns.length > 0
       ? [`deze kolommen kent KNAP niet en worden niet gelezen: ${namesInWords(unknownColumns)}`]
       : []),
-    ...remarks.map(({ message }) =>
-      kinds[kind].personLevel ? withoutNumbers(withoutQuotes(message)) : message,
-    ),
+    ...remarks
+      .filter((remark) => !isForMaker(kind, remark))
+      .map(({ message }) => (kinds[kind].personLevel ? withoutNumbers(withoutQuotes(message)) : message)),
   ];
   const shown =
     lines.length > MOST_SHOWN ? [...lines.slice(0, MOST_SHOWN), "en meer van zulke opmerkingen"] : lines;

@@ -3,7 +3,7 @@ import { dateOrderConflicts } from "../extracts/date-orders";
 import type { Extract, ExtractReading } from "../extracts/extract";
 import { kinds } from "../extracts/kinds";
 import { makeDataset, type Dataset, type DatasetOptions } from "./dataset";
-import { fileRemarks } from "./file-remarks";
+import { fileRemarks, fileRemarksForMaker } from "./file-remarks";
 
 /** A file that a user chose, read or refused. */
 export interface ReadFile {
@@ -38,7 +38,7 @@ export function inspectFiles(files: readonly ReadFile[]): Inspection {
       ...byKind(extracts).flatMap(tooManyRows),
     ],
     faulty: extracts.filter(({ faultCount }) => faultCount > 0),
-    remarks: fileRemarks(extracts),
+    remarks: [...fileRemarks(extracts), ...fileRemarksForMaker(extracts)],
   };
 }
 

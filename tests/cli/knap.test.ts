@@ -299,6 +299,33 @@ describe("knap scorecard", () => {
     expect(knap("scorecard", folder, "--uit", output(), "--zonder-foute-regels").code).toBe(0);
   });
 
+  it("refuses a file with a second header in another order, also without the faulty rows", () => {
+    file("tevreden.csv", scores);
+    const head = (...names: string[]) => `jaar;gebied;${names.join(";")}\n`;
+    const [one, two] = ["werkenden", "bijstand"];
+    const more = ["bevolking_15_75", "ww", "overige_uitkeringen"];
+    file(
+      "markt.csv",
+      `${head(one, two, ...more)}2019;Zuid;5;4;9;1;1\n${head(two, one, ...more)}2020;Zuid;4;5;9;1;1\n`,
+    );
+    expectRefusal(
+      knap("scorecard", folder, "--uit", output(), "--zonder-foute-regels"),
+      /markt.csv: regel 3 is een tweede kop, met andere kolommen of in een andere volgorde/,
+    );
+    nothingWritten();
+  });
+
+  it("refuses rows in another separator than the others, and leaves none out unless told to", () => {
+    const rows = Array.from({ length: 40 }, (_, i) => [`p${i}`, "2021", "Noord", "12", "ja"]);
+    const lines = rows.map((row, i) => row.join(i < 25 ? ";" : ","));
+    file("p.csv", `persoon_id;jaar;gebied;maanden_bijstand;december\n${lines.join("\n")}\n`);
+    expectRefusal(
+      knap("scorecard", folder, "--uit", output()),
+      /p.csv: 15 van 40 regels met een fout\n.*regel 27: gevonden een komma tussen de cellen/,
+    );
+    nothingWritten();
+  });
+
   it("refuses a file that cannot be read", () => {
     file("tevreden.csv", scores);
     symlinkSync(join(folder, "verdwenen"), join(folder, "ander.csv"));

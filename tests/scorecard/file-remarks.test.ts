@@ -1,4 +1,5 @@
 import fc from "fast-check";
+import { makeDataset } from "../../src/scorecard/dataset";
 import { fileRemarks } from "../../src/scorecard/file-remarks";
 import { inspectFiles } from "../../src/scorecard/inspect-files";
 import { extractOf, planOf, sheetOf } from "./sample-plan";
@@ -72,6 +73,19 @@ describe("of a file about persons", () => {
     expect(of(40).length).toBeGreaterThan(2);
     expect(of(40).join()).not.toMatch(/\d/);
     expect(of(count)).toEqual(of(40));
+  });
+});
+
+describe("a file about persons with as many lines as a sheet has rows", () => {
+  const csv = `persoon_id;datum;gebied;onderwerp\n${"p1;01-05-2021;Zuid;zorg\n".repeat(65_535)}`;
+  const extract = extractOf("c.csv", csv);
+
+  it("is told of to who has it, and not in the workbook", () => {
+    expect(fileRemarks([extract])).toEqual([]);
+    expect(JSON.stringify(lines([extract]))).not.toMatch(/65\.?53[56]|op een blad/);
+    const { remarks } = inspectFiles([{ name: "c.csv", sha256: "a", reading: { ok: true, extract } }]);
+    expect(remarks).toEqual([expect.stringMatching(/^c\.csv: Het bestand heeft precies 65\.536 regels/)]);
+    expect(makeDataset([extract], []).remarksForMaker).toEqual(remarks);
   });
 });
 
