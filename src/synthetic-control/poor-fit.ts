@@ -13,7 +13,7 @@ export type PreRmspes = {
 /** An average effect below so many times the pre-RMSPE is of the size of the gaps that were there already. */
 const clearMultiple = 2;
 
-/** A trend in the gaps before that goes on to this part of the average effect was under way already. */
+/** A trend in the gaps before that is at this part of the average effect in the first period after was under way already. */
 const underWay = 0.5;
 /** Through two points there is always a line. */
 const fewestForTrend = 3;
@@ -61,7 +61,7 @@ export function poorFitWarnings(
     const expected = continued(gaps, panel.prePeriods);
     if (expected / averageEffect >= underWay)
       warnings.push(
-        `De verschillen van de voorjaren liepen al die kant op: in dezelfde lijn komt de naperiode gemiddeld uit op ` +
+        `De verschillen van de voorjaren liepen al die kant op: in dezelfde lijn komt het eerste jaar erna uit op ` +
           `${inTwoDigits(expected)}, en het gemiddelde effect is ${inTwoDigits(averageEffect)}. Lees het dan niet als effect, ` +
           "ook niet bij een lage p, en zoek donoren die net zo verlopen als het doelgebied.",
       );
@@ -110,12 +110,11 @@ export function unlikeWarnings({ treated: { preRmspe }, ranked }: PreRmspes): st
  */
 export const inTwoDigits = (value: number) => numberInDutch(Number(value.toPrecision(2)));
 
-/** What the gaps after would be on average if they went on along the line of those before. */
+/** What the gap of the first period after would be if it lay on the line of those before. */
 function continued(gaps: readonly number[], prePeriods: number): number {
-  if (prePeriods < fewestForTrend || gaps.length === prePeriods) return 0;
-  const line = linearRegressionLine(linearRegression(gaps.slice(0, prePeriods).map((gap, t) => [t, gap])));
-  // The mean of a line over periods is its value in the middle of them.
-  return line((prePeriods + gaps.length - 1) / 2);
+  if (prePeriods < fewestForTrend) return 0;
+  const before = gaps.slice(0, prePeriods).map((gap, t) => [t, gap]);
+  return before.length === 0 ? 0 : linearRegressionLine(linearRegression(before))(prePeriods);
 }
 
 /** On which side of all donors the treated unit lies in all periods before the intervention; null when on neither. */
