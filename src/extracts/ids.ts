@@ -4,7 +4,9 @@ import type { Column } from "./kind";
 import { namesNobody } from "./nobody";
 
 /** 5,58199E+12, 5.58199e12, 1,E+08 or 1E+05, but not 1E5: that can be a pseudonym. */
-const scientific = /^[-+]?\d+(?:[.,]\d*E[-+]?|E[-+])\d{1,3}$/i;
+const scientific = /^[-+]?\d+(?:[.,]\d* ?E[-+]?| ?E[-+])\d{1,3}$/i;
+/** '123 and ="123", by which a cell of Excel is kept a text. */
+const keptAsText = /^(?:=?"([^"]*)"|'([^']*)'?)$/;
 const longNumber = /^\d{16,}$/;
 /** So many digits of a number does Excel keep; it makes zeros of the others. */
 const KEPT_DIGITS = 15;
@@ -18,13 +20,15 @@ export function readCode(
   column: Column,
   { lostDigits, filledIn }: Pick<ColumnNotation, "lostDigits" | "filledIn">,
 ): CellReading {
-  if (column.isPerson && namesNobody(text)) return wrong(column, withoutNumber);
+  const kept = keptAsText.exec(text);
+  const bare = kept?.[1] ?? kept?.[2] ?? text;
+  if (column.isPerson && namesNobody(bare)) return wrong(column, withoutNumber);
   if (filledIn.has(text))
     return wrong(
       column,
       `Dit nummer staat op veel meer regels dan de andere en lijkt ingevuld waar geen nummer bekend was. ${withoutNumber}`,
     );
-  if (scientific.test(text)) return wrong(column, `Excel heeft dit nummer afgerond. ${keepAsText}`);
+  if (scientific.test(bare)) return wrong(column, `Excel heeft dit nummer afgerond. ${keepAsText}`);
   if (lostDigits && longNumber.test(text))
     return wrong(column, `Excel heeft van de cijfers na het vijftiende nullen gemaakt. ${keepAsText}`);
   return { ok: true, value: column.isPerson ? withoutDecimals(text) : text };
