@@ -1,4 +1,5 @@
 import { filledCells, isAlike, isAlikeWithDigits, lastFilled, looksOf, type Looks } from "./cell-looks";
+import { isCutInFirstCell } from "./cut-in-first-cell";
 import { MOST_CHARACTERS } from "./file-size";
 import type { Finding } from "./finding";
 import { countFooters } from "./footers";
@@ -41,7 +42,9 @@ export function makeTable(
   const above = rowsAbove(titles, header, looks);
   if (above !== null) return { ok: false, problem: above };
 
-  const end = below.length - countFooters(below, form);
+  let end = below.length - countFooters(below, form);
+  const isCut = !endsWithLineEnd && end === below.length - 1;
+  if (isCut && isCutInFirstCell(below[end], header, below.slice(0, end))) end += 1;
   const footers = below.slice(end);
   const { rows: inTable, repeated, other } = splitHeaders(below.slice(0, end), header, wanted);
   if (other !== undefined) return { ok: false, problem: explainOther(other, header) };

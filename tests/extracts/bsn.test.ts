@@ -158,10 +158,14 @@ describe("time", () => {
   ])("grows with the text and not with its square: %j", (piece) => {
     const timeOf = (count: number) => {
       const text = piece.repeat(count);
-      const start = performance.now();
-      candidatesIn(text);
-      withoutBsns(`${text}x`);
-      return performance.now() - start;
+      const times = [1, 2, 3].map(() => {
+        const start = performance.now();
+        candidatesIn(text);
+        withoutBsns(`${text}x`);
+        return performance.now() - start;
+      });
+      // The least of some, since a busy machine makes one of them long.
+      return Math.min(...times);
     };
     timeOf(1000);
     const once = timeOf(4000);
