@@ -47,9 +47,9 @@ function settlePlaces(rows: readonly ReadRow[], placeColumns: readonly string[])
 }
 
 /** The places that a row can be about, by the first of its place columns that names one. */
-function placesOf({ text }: ReadRow, placeColumns: readonly string[]): readonly Place[] {
+function placesOf(row: ReadRow, placeColumns: readonly string[]): readonly Place[] {
   for (const column of placeColumns) {
-    const reading = readPlace(text(column));
+    const reading = readPlace(row.text(column));
     if (reading.ok) return reading.places;
   }
   return [];
@@ -74,18 +74,19 @@ function* findDuplicates(
 ): Generator<Finding> {
   const firstLines = new Map<string, number>();
   for (const placed of rows) {
-    const { line, text } = placed.row;
+    const { row } = placed;
+    const { line } = row;
     const id = identity(placed, key, placeColumns);
     const first = firstLines.get(id);
     if (first === undefined) {
       firstLines.set(id, line);
       continue;
     }
-    const texts = key.map((column) => text(column).trim()).filter((value) => value !== "");
+    const texts = key.map((column) => row.text(column).trim()).filter((value) => value !== "");
     yield {
       line,
       column: key[0],
-      value: text(key[0]),
+      value: row.text(key[0]),
       found: `nog een rij voor ${texts.join(", ")}, dat al op regel ${first} staat`,
       expected: `een enkele rij voor elke combinatie van ${key.join(", ")}`,
       advice: "Laat een van beide rijen weg.",
