@@ -18,6 +18,8 @@ Feijenoord, Charlois en IJsselmonde zijn Zuid; elk ander gebied van Rotterdam is
 
 Van extracten over personen komen alleen aantallen in de werkmap. Een bestand met burgerservicenummers wordt geweigerd, in welke kolom zij ook staan, ook als KNAP die kolom niet leest: als de naam van de kolom het zegt, als alle nummers van 8 of 9 cijfers (twee of meer) aan de elfproef voldoen, of als er meer voldoen dan bij toeval in 1 op de 1.000 kolommen. Voldoen er minder, dan noemt KNAP de regels. Een melding herhaalt zo'n nummer niet.
 
+Onder de rijen mogen slotregels staan, zoals \`Bron: CBS\`; zij worden gemeld. Een laatste regel die op een rij lijkt, is een rij, en van meer dan drie laatste regels is alleen een slotregel wat duidelijk tekst is. Een regel met een ander scheidingsteken dan de kop is een fout. Een tweede kop met dezelfde kolommen in dezelfde volgorde wordt overgeslagen en gemeld; een tweede kop met andere kolommen of in een andere volgorde maakt dat het bestand niet wordt gelezen, want wat eronder staat zou in de verkeerde kolommen komen.
+
 Een bestand mag 150 MB groot zijn en 2.500.000 regels of 16.000.000 cellen hebben, alle bestanden samen 200 MB en 5.000.000 regels. Delen van één export mogen overal gesplitst zijn; dezelfde regels in twee bestanden worden geweigerd.
 
 <!-- Made from src/extracts/kinds.ts; npm run unit -- tests/extracts/documentation -u writes it anew. -->
