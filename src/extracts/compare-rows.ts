@@ -49,9 +49,9 @@ function settlePlaces(rows: readonly ReadRow[], placeColumns: readonly string[])
 }
 
 /** The places that a row can be about, by the first of its place columns that names one. */
-function placesOf({ text }: ReadRow, placeColumns: readonly string[]): readonly Place[] {
+function placesOf(row: ReadRow, placeColumns: readonly string[]): readonly Place[] {
   for (const column of placeColumns) {
-    const reading = readPlace(text(column));
+    const reading = readPlace(row.text(column));
     if (reading.ok) return reading.places;
   }
   return [];
@@ -76,18 +76,19 @@ function* findDuplicates(
 ): Generator<Finding> {
   const firstLines = new Map<string, number>();
   for (const placed of rows) {
-    const { line, text } = placed.row;
+    const { row } = placed;
+    const { line } = row;
     const id = identity(placed, key, placeColumns);
     const first = firstLines.get(id);
     if (first === undefined) {
       firstLines.set(id, line);
       continue;
     }
-    const texts = key.map((column) => text(column).trim()).filter((value) => value !== "");
+    const texts = key.map((column) => row.text(column).trim()).filter((value) => value !== "");
     yield {
       line,
       column: key[0],
-      value: text(key[0]),
+      value: row.text(key[0]),
       found: `nog een rij voor ${texts.join(", ")}, dat al op regel ${first} staat`,
       expected: `een enkele rij voor elke combinatie van ${key.join(", ")}`,
       advice: `Laat een van beide rijen weg.${onOrder(placed.row, key)}`,
@@ -96,14 +97,14 @@ function* findDuplicates(
 }
 
 /** Two months become one where the month stands first and the reader takes it for the day. */
-function onOrder({ values, text }: ReadRow, key: readonly string[]): string {
+function onOrder(row: ReadRow, key: readonly string[]): string {
   const date = key.find((column) => {
-    const ways = readYearLast(plainText(text(column)));
+    const ways = readYearLast(plainText(row.text(column)));
     const [read, other] = [ways?.dayBeforeMonth, ways?.monthBeforeDay];
-    return read && other && read !== other && read.startsWith(String(values[column]));
+    return read && other && read !== other && read.startsWith(String(row.values[column]));
   });
   if (date === undefined) return "";
-  return ` Of staat in ${text(date).trim()} de maand vooraan (maand/dag/jaar)? KNAP las de dag vooraan; schrijf de datums dan zoals 2021-12-31.`;
+  return ` Of staat in ${row.text(date).trim()} de maand vooraan (maand/dag/jaar)? KNAP las de dag vooraan; schrijf de datums dan zoals 2021-12-31.`;
 }
 
 function* findDoubleCounting(

@@ -10,9 +10,10 @@ import { lineRemarks, namelessColumns } from "./line-remarks";
 import { markOtherSeparators } from "./other-separator";
 import type { ParsedCsv } from "./parse-csv";
 import type { RawRow, TableReading } from "./raw-table";
+import { isHeader } from "./quoted-lines";
 import { MOST_COLUMNS } from "./recognise";
 import { headerFinder } from "./second-header";
-import { knownHeader, maximum, sampleSize, separatorInWords, usualWidth } from "./separator";
+import { knownHeader, maximum, sampleSize, separatorInWords, separators, usualWidth } from "./separator";
 import { cutOff } from "./truncation";
 
 interface Found {
@@ -39,7 +40,7 @@ export function makeTable(
   const below = records.slice(headerIndex + 1);
   const looks = looksOf(below, header.cells.length);
   const form = { headerLine: header.line, width: named, separator, looks };
-  const above = rowsAbove(titles, header, looks);
+  const above = headerAbove(titles, header, separator) ?? rowsAbove(titles, header, looks);
   if (above !== null) return { ok: false, problem: above };
 
   let end = below.length - countFooters(below, form);
@@ -108,6 +109,21 @@ function explainColumns(line: number, count: number): string {
     `de kop op regel ${line} heeft ${count} kolommen; meer dan ${MOST_COLUMNS} leest KNAP niet. Laat in de export alleen ` +
     `de kolommen staan die nodig zijn.`
   );
+}
+
+/** The header of another export with another separator, of which the rows would be lost as titles. */
+function headerAbove(titles: readonly RawRow[], header: RawRow, separator: string): string | null {
+  for (const { line, cells } of titles) {
+    const text = cells.join(separator);
+    const other = separators.find((candidate) => candidate !== separator && isHeader(text, candidate));
+    if (other !== undefined)
+      return (
+        `op regel ${line} staat een kop met ${separatorInWords(other)} tussen de cellen, en op regel ${header.line} een kop ` +
+        `met ${separatorInWords(separator)}. Vaak zijn er twee exports onder elkaar gezet. Lees ze als aparte bestanden in, ` +
+        `of zet overal hetzelfde teken.`
+      );
+  }
+  return null;
 }
 
 /** Rows of a sheet that was sorted with its header stand above it, and would be lost as titles. */

@@ -50,6 +50,7 @@ export function parseCsv(
   const end = text.length;
   const records: RawRow[] = [];
   let [at, line, endsWithLineEnd, cellCount] = [0, firstLine, true, 0];
+  const keepOnce = memoryOf();
 
   while (at < end) {
     if (records.length >= mostRecords || cellCount >= mostCells)
@@ -74,7 +75,7 @@ export function parseCsv(
       } else {
         const start = at;
         at = endOfCell(text, at, separatorCode);
-        cell = text.slice(start, Math.min(at, start + characters));
+        cell = keepOnce(text.slice(start, Math.min(at, start + characters)));
       }
       isFilled ||= cell.trim() !== "";
       cells.push(cell);
@@ -82,7 +83,8 @@ export function parseCsv(
       at += 1;
     }
     if (isFilled) {
-      records.push({ line: startLine, cells });
+      // A list that grew has room to grow further; of a million that would be most of the memory.
+      records.push({ line: startLine, cells: cells.slice() });
       cellCount += cells.length;
     }
     if (cells.length >= mostCells) return { records, badQuote: null, endsWithLineEnd, isCutShort: true };
@@ -93,6 +95,21 @@ export function parseCsv(
     }
   }
   return { records, badQuote: null, endsWithLineEnd, isCutShort: false };
+}
+
+/** So many different cells of at most so many characters are kept once, however often they are there. */
+const mostKeptOnce = 10_000;
+const longestKeptOnce = 30;
+
+function memoryOf(): (cell: string) => string {
+  const known = new Map<string, string>();
+  return (cell) => {
+    if (cell.length > longestKeptOnce) return cell;
+    const before = known.get(cell);
+    if (before !== undefined) return before;
+    if (known.size < mostKeptOnce) known.set(cell, cell);
+    return cell;
+  };
 }
 
 function endOfCell(text: string, start: number, separatorCode: number): number {

@@ -37,7 +37,8 @@ function explainQuotes(line: number): string {
   );
 }
 
-function isHeader(text: string, separator: string): boolean {
+/** Whether a line is the header of a kind by a separator. */
+export function isHeader(text: string, separator: string): boolean {
   const cells = cellsOf(text, separator);
   return cells.length > 1 && fitOf(cells) > 0;
 }

@@ -22,9 +22,6 @@ export interface ReadRow extends Row {
   readonly text: TextOf;
 }
 
-/** Of every good row the same list. */
-const none: readonly Finding[] = [];
-
 /** The columns that an extract will have: those of the table, and those that can be derived from them. */
 export function columnsOf({ columns }: Kind, { positions }: ColumnMatch): Column[] {
   return columns.filter(
@@ -42,7 +39,7 @@ export function readRows(
   columns: readonly Column[],
   match: ColumnMatch,
   told: FirstFindings,
-): { rows: ReadRow[]; remarks: Remark[] } {
+): { rows: Row[]; remarks: Remark[] } {
   const { kind, positions } = match;
   const { placeColumns = [] } = kinds[kind];
   const inTable = columns.filter(({ name }) => positions.has(name));
@@ -52,12 +49,16 @@ export function readRows(
 
   const readers = new Map(inTable.map((column) => [column, cellReader(column, notation(column.name))]));
 
-  const readRow = (raw: RawRow, findings: Finding[]): ReadRow => {
+  /** Adds to the findings what is wrong in the row. */
+  const valuesOf = (raw: RawRow, findings: Finding[]): Row["values"] => {
     const text: TextOf = (name) => textAt(raw, positions.get(name));
     const { line } = raw;
     const values: Record<string, CellValue> = {};
     const outOfStep = isOutOfStep(raw, table.headers.length);
-    if (outOfStep !== null) return { line, values, findings: [...findings, outOfStep], text };
+    if (outOfStep !== null) {
+      findings.push(outOfStep);
+      return values;
+    }
 
     for (const [{ name }, read] of readers) {
       const reading = read(text(name));
@@ -96,15 +97,16 @@ export function readRows(
       if (unit.ok) values.eenheid = unit.value;
       else findings.push(unit.finding);
     }
-    return { line, values, findings: findings.length === 0 ? none : findings, text };
+    return values;
   };
 
   const before = byLine(table.findings);
-  const rows: ReadRow[] = [];
+  const rows: Row[] = [];
   for (const raw of table.rows) {
-    const row = readRow(raw, before(raw.line));
-    if (row.findings.length === 0) rows.push(row);
-    else for (const finding of row.findings) told.add(finding);
+    const findings = before(raw.line);
+    const values = valuesOf(raw, findings);
+    if (findings.length === 0) rows.push({ line: raw.line, values });
+    else for (const finding of findings) told.add(finding);
   }
   return {
     rows,
@@ -161,6 +163,35 @@ function remarkOnDates(table: RawTable, position: number | undefined, { dates }:
         `op regel ${row.line}. Controleer of dat klopt.`,
     },
   ];
+}
+
+/** Rows that were read, with the texts of them, to be compared; it takes less memory than a function for each. */
+export function withTexts(rows: readonly Row[], raws: readonly RawRow[], match: ColumnMatch): ReadRow[] {
+  return rows.map((row, index) => new RowWithText(row, raws[index], match));
+}
+
+const none: readonly Finding[] = [];
+
+class RowWithText implements ReadRow {
+  readonly findings = none;
+
+  constructor(
+    private readonly row: Row,
+    private readonly raw: RawRow,
+    private readonly match: ColumnMatch,
+  ) {}
+
+  get line() {
+    return this.row.line;
+  }
+
+  get values() {
+    return this.row.values;
+  }
+
+  text(column: string): string {
+    return textAt(this.raw, this.match.positions.get(column));
+  }
 }
 
 /** A row wider than the header is out of step with it somewhere, and nobody can tell where. */

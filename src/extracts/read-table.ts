@@ -1,13 +1,13 @@
 import { findBsns } from "./bsn-columns";
 import { findingsBetween } from "./compare-rows";
 import { excerpt } from "./excerpt";
-import type { ExtractReading, Fault, Remark } from "./extract";
+import type { ExtractReading, Fault, Remark, Row } from "./extract";
 import { fingerprintsOf } from "./fingerprints";
 import { type Finding, toFault } from "./finding";
 import { FirstFindings } from "./first-findings";
 import { kinds } from "./kinds";
 import type { RawRow, RawTable } from "./raw-table";
-import { columnsOf, readRows, type ReadRow } from "./read-rows";
+import { columnsOf, readRows, withTexts } from "./read-rows";
 import { type ColumnMatch, nearMisses } from "./recognise";
 
 /**
@@ -30,10 +30,11 @@ export function readTable(table: RawTable, match: ColumnMatch, fileName: string)
   const told = new FirstFindings();
   const { rows, remarks } = readRows(table, columns, match, told);
   const faultyLines = new Set<number>();
-  for (const finding of findingsBetween(rows, kind)) {
-    faultyLines.add(finding.line);
-    told.add(finding);
-  }
+  if (kind.key !== undefined)
+    for (const finding of findingsBetween(withTexts(rows, rawOf(rows, table), match), kind)) {
+      faultyLines.add(finding.line);
+      told.add(finding);
+    }
   const goodRows = faultyLines.size === 0 ? rows : rows.filter(({ line }) => !faultyLines.has(line));
   const asFault = (finding: Finding): Fault => {
     const position = match.positions.get(finding.column);
@@ -45,7 +46,7 @@ export function readTable(table: RawTable, match: ColumnMatch, fileName: string)
       kind: match.kind,
       fileName,
       columns: columns.map(({ name }) => name),
-      rows: goodRows.map(({ line, values }) => ({ line, values })),
+      rows: goodRows,
       fingerprints: kind.key ? undefined : fingerprintsOf(rawOf(goodRows, table), table, match),
       faults: told.first().map(asFault),
       faultCount: told.count,
@@ -59,7 +60,7 @@ export function readTable(table: RawTable, match: ColumnMatch, fileName: string)
 }
 
 /** The rows as they stand in the file; both lists go by line. */
-function rawOf(rows: readonly ReadRow[], table: RawTable): RawRow[] {
+function rawOf(rows: readonly Row[], table: RawTable): RawRow[] {
   let next = 0;
   return table.rows.filter(({ line }) => {
     const isNext = next < rows.length && rows[next].line === line;

@@ -166,6 +166,25 @@ describe("knap controleer", () => {
     expect(answer.fouten).toHaveLength(1000);
   });
 
+  it("keeps of faulty rows no more than it tells", () => {
+    const head =
+      "persoon_id;jaar;gebied;maanden_bijstand;december;geslacht;leeftijd;geboortejaar;werk_december";
+    const rows = Array.from(
+      { length: 120_000 },
+      (_, i) => `#N/B;a${i};b${i};c${i};d${i};#N/B;e${i};f${i};g${i}`,
+    );
+    const path = file("a.csv", `${head}\n${rows.join("\n")}\n`);
+    // A heap so small stands for the 2 GB of a laptop with the largest file that is read.
+    const { status, stdout, stderr } = spawnSync(
+      process.execPath,
+      ["--max-old-space-size=140", program, "controleer", path],
+      { encoding: "utf8" },
+    );
+    expect([status, stderr]).toEqual([1, ""]);
+    expect(stdout).toMatch(/120000 regels, 120000 foute regels/);
+    expect(stdout).toMatch(/en nog 1079800$/m);
+  }, 60_000);
+
   it("refuses a file that is too large before it reads it, and goes on with the others", () => {
     const large = file("groot.csv", "datum;gebied;cijfer\n");
     // A hole of four gigabytes takes no room on the disk, and no program could read it as one text.

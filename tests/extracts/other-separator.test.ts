@@ -1,5 +1,6 @@
 import fc from "fast-check";
-import { extractOf, problemOf } from "./read-text";
+import { readExtract } from "../../src/extracts/read-extract";
+import { extractOf, fileOf, problemOf } from "./read-text";
 
 const head = {
   instrumenten: ["persoon_id", "startdatum", "gebied", "type"],
@@ -168,4 +169,39 @@ it("no row is lost without a fault, wherever the separator changes", () => {
     }),
     { seed: 15, numRuns: 200 },
   );
+});
+
+it("no row is lost without a word where each export has its own header, however many rows it has", () => {
+  const separator = fc.constantFrom(...Object.keys(words));
+  const count = fc.integer({ min: 1, max: 70 });
+  fc.assert(
+    fc.property(separator, separator, count, count, fc.boolean(), (one, two, first, second, bom) => {
+      const csv = text(
+        lines([head.instrumenten, ...persons(0, first)], one),
+        lines([head.instrumenten, ...persons(first, first + second)], two),
+      );
+      const reading = readExtract(fileOf(`${bom ? "\ufeff" : ""}${csv}`));
+      if (!reading.ok) return expect(reading.problem).toMatch(/scheidingsteken|tussen de cellen/);
+      const { rows, faultCount } = reading.extract;
+      const faulty = one === two ? 0 : rows.length === first ? second + 1 : NaN;
+      expect([rows.length + second * Number(one !== two), faultCount]).toEqual([first + second, faulty]);
+    }),
+    { seed: 16, numRuns: 150 },
+  );
+});
+
+describe("an export in another separator above the one that is read", () => {
+  it.each([
+    [",", ";", "een komma", "een puntkomma"],
+    ["|", "\t", "een verticale streep (|)", "een tab"],
+  ])("with its own header stops the file: %j above %j", (one, two, found, read) => {
+    const csv = text(
+      lines([head.instrumenten, ...persons(0, 12)], one),
+      lines([head.instrumenten, ...persons(12, 90)], two),
+    );
+    expect(problemOf(csv)).toBe(
+      `test.csv: op regel 1 staat een kop met ${found} tussen de cellen, en op regel 14 een kop met ${read}. Vaak zijn er ` +
+        `twee exports onder elkaar gezet. Lees ze als aparte bestanden in, of zet overal hetzelfde teken.`,
+    );
+  });
 });
