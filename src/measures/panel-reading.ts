@@ -1,7 +1,8 @@
 import { nameKey } from "../dutch/name-key";
-import { lineOf, placeInLine, viewOf, type CellTable } from "./cell-table";
+import { figureTexts, lineOf, placeInLine, viewOf, withNotation, type CellTable } from "./cell-table";
 import { CellError, type CellValue } from "./cells";
 import { isHeading, isNameText, isText, isYear, wholeIn, type KnownLabels } from "./label-lines";
+import { notationOfFigures } from "./notation-of-figures";
 import { isMissing, isMissingName, shown } from "./read-cells";
 import { inWords, periodCells, readingsOf, refusedLater, targetReadings, type Reading } from "./readings";
 
@@ -58,7 +59,17 @@ export function readPanel(ranges: PanelRanges): PanelReading {
     ),
   );
   if (all.length === 0) refuseCountOfNames(names.length, byPreference(ofYears)[0]);
-  return chosen(all);
+  return withNotationOfFigures(chosen(all));
+}
+
+/** Which cells are figures is known now; how they are written, they tell together. */
+function withNotationOfFigures(reading: PanelReading): PanelReading {
+  const { target, donors } = reading;
+  const numbers = notationOfFigures(
+    [target, donors].flatMap(({ view, top, left }) => figureTexts(view, top, left)),
+  );
+  const read = (one: Reading) => ({ ...one, view: withNotation(one.view, numbers) });
+  return { ...reading, target: read(target), donors: read(donors) };
 }
 
 /** A first cell that is blank, or a heading, may be no part of the line. */

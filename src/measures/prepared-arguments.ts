@@ -1,10 +1,9 @@
-import { isMissingFigure } from "../dutch/markers";
-import { notationOf, type Notation } from "../dutch/numbers";
 import { placeInRange, placeOnSheet, rangeAddress, type PlaceOf } from "./cell-places";
-import { CellError, isErrorCell, textOfCell } from "./cells";
+import { CellError, isErrorCell } from "./cells";
 import type { ArgumentList, CallContext } from "./argument";
 import { givenCell, type GivenCell } from "./given-cells";
 import { beginsWithText, whichHaveHeadings, type GivenArgument } from "./headings";
+import { notationOfFigures, type FigureText } from "./notation-of-figures";
 import { refuse } from "./read-cells";
 
 /** The arguments of a call as they were given, with the values that stand in them. */
@@ -47,7 +46,7 @@ export function prepared(
     if (head === 0 && beginsWithText(one)) refuseHeading(one, place);
     return { ...one, cells: withErrorsTold(one, head === 0 ? cells : cells.slice(head), place), place };
   });
-  const numbers = notationOfCall(placed);
+  const numbers = notationOfFigures(figuresOf(placed));
   return placed.map(({ place, ...one }) => ({ ...one, context: { place, numbers } }));
 }
 
@@ -74,31 +73,16 @@ function withErrorsTold({ argument }: GivenArgument, cells: GivenCell[][], place
   );
 }
 
-/** @throws CellError when cells contradict each other: then nobody can tell what 1.234 is */
-function notationOfCall(given: readonly (GivenArgument & { place: PlaceOf })[]): Notation {
-  const figures = given.filter(({ argument: { holds } }) => holds === "figures" || holds === "table");
-  const textsOf = function* () {
-    for (const { cells } of figures)
-      for (const row of cells) for (const cell of row) if (typeof cell === "string") yield cell;
-  };
-  const notation = notationOf(textsOf());
-  if (notation.decimal !== "both") return notation;
-  const [comma, point] = (["comma", "point"] as const).map((decimal) => firstWritten(figures, decimal));
-  throw new CellError(
-    "#VALUE!",
-    `In ${comma} staat het decimaalteken als komma en in ${point} als punt. Schrijf de getallen op één manier; dan is zeker wat een getal als 1.234 is.`,
-  );
-}
-
-function firstWritten(figures: readonly (GivenArgument & { place: PlaceOf })[], decimal: string): string {
-  for (const { cells, place } of figures) {
-    for (const [r, row] of cells.entries()) {
-      const c = row.findIndex(
-        (cell) =>
-          typeof cell === "string" && !isMissingFigure(cell) && notationOf([cell]).decimal === decimal,
-      );
-      if (c !== -1) return `${place(r, c)} ("${textOfCell(row[c])}")`;
-    }
+/** Of a table it is not known yet which of its cells are figures: it is asked once that has been read. */
+function figuresOf(given: readonly (GivenArgument & { place: PlaceOf })[]): FigureText[] {
+  const figures: FigureText[] = [];
+  for (const { argument, cells, place } of given) {
+    if (argument.holds !== "figures") continue;
+    cells.forEach((row, r) =>
+      row.forEach((text, c) => {
+        if (typeof text === "string") figures.push({ text, where: () => place(r, c) });
+      }),
+    );
   }
-  return "";
+  return figures;
 }

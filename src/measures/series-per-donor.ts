@@ -1,6 +1,7 @@
 import { nameKey } from "../dutch/name-key";
-import type { CellTable } from "./cell-table";
+import { figureTexts, withNotation, type CellTable } from "./cell-table";
 import { CellError } from "./cells";
+import { notationOfFigures } from "./notation-of-figures";
 import { inWords, namesAbove, readingsOf, refusedLater, yearsBeside, type Reading } from "./readings";
 import type { WeightsInCells } from "./weights-in-cells";
 
@@ -23,7 +24,9 @@ interface Candidate {
 /** Finds the series that belongs to each weight: by name where both have names, else by place. */
 export function seriesPerDonor(given: WeightsInCells, table: CellTable): SeriesPerDonor {
   const { reading, byName } = chosen(given, table);
-  const { view, top, left } = reading;
+  const { top, left } = reading;
+  const numbers = notationOfFigures([...figureTexts(reading.view, top, left), ...given.figures]);
+  const view = withNotation(reading.view, numbers);
   const places = byName
     ? placesByName(given, namesAbove(reading, view.columns - left) ?? [], (i) => view.where(0, left + i))
     : given.weights.map((_, j) => j);
