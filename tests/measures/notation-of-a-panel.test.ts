@@ -44,6 +44,26 @@ const layouts: [string, (panel: Cells[]) => Cells[]][] = [
   ],
   ["a last year", ([doel, donoren]) => [doel, donoren, plainNames, years, [["2018.0"]]]],
   [
+    "names above the donors",
+    ([doel, donoren]) => [
+      [["Zuid"], ...doel],
+      [["1.1", "1.2", "1.3"], ...donoren],
+      none,
+      [["jaar"], ...years],
+      last,
+    ],
+  ],
+  [
+    "a name above the target",
+    ([doel, donoren]) => [
+      [["1.4"], ...doel],
+      [["Noord", "Oost", "West"], ...donoren],
+      none,
+      [["jaar"], ...years],
+      last,
+    ],
+  ],
+  [
     "years beside the donors",
     ([doel, donoren]) => [
       doel,
@@ -93,6 +113,35 @@ describe("the figures of a panel", () => {
 });
 
 describe("SYNTH.TOEPASSEN", () => {
+  const weighted: Cells = [
+    ["1.1", 0.25],
+    ["1.2", 0.75],
+  ];
+
+  it("does not take names for evidence", () => {
+    const doubtful = [
+      ["1.2", "1.1"],
+      ["12.345", "950"],
+      ["15.017", "12.401"],
+    ];
+    expect(errorOf(SYNTH_TOEPASSEN, [weighted, doubtful]).message).toMatch(
+      /^In rij 2, kolom 1 van reeksen staat "12.345", en dat kan 12345 of 12,345 zijn/,
+    );
+    // By hand: 0,75 x 7,5 + 0,25 x 3,5 = 6,5.
+    expect(
+      evaluate(SYNTH_TOEPASSEN, [
+        weighted,
+        [
+          ["1.2", "1.1"],
+          ["7,5", "3,5"],
+        ],
+      ]),
+    ).toEqual([
+      ["Periode", "Synthetisch"],
+      [1, 6.5],
+    ]);
+  });
+
   // By hand: 0,25 x 12,345 + 0,75 x 8 = 9,08625.
   it("takes the weights for evidence, which are figures", () => {
     const cells = [
