@@ -50,7 +50,9 @@ function viewOfWeights(table: CellTable, leftOut: string): View {
       `${table.name} is ${table.cells.length} bij ${table.cells[0].length} cellen; geef één kolom met gewichten, of twee met de namen ervoor.`,
     );
   }
-  const fitting = views.filter((view) => fits(view, leftOut));
+  const byNames = views.filter((view) => fits(view, leftOut, isUsualName));
+  // Names may also be 1.1 or 12%, where the weights leave no other side for them.
+  const fitting = byNames.length > 0 ? byNames : views.filter((view) => fits(view, leftOut, () => true));
   if (fitting.length < 2) return fitting[0] ?? views[0];
   const readings = fitting.map((view) => {
     const { weights, names } = readWeights(view, leftOut);
@@ -63,10 +65,11 @@ function viewOfWeights(table: CellTable, leftOut: string): View {
   );
 }
 
+const isUsualName = (cell: CellValue) => isText(cell) || isMissing(cell) || (wholeIn(cell) ?? -1) > 0;
+
 /** Whether a range can be read so, its names being names and its weights adding up to 1. */
-function fits(view: View, leftOut: string): boolean {
+function fits(view: View, leftOut: string, isName: (cell: CellValue) => boolean): boolean {
   const { weights, names, heads } = parts(view, leftOut);
-  const isName = (cell: CellValue) => isText(cell) || isMissing(cell) || (wholeIn(cell) ?? -1) > 0;
   const areNames = names.every((name) => isName(name) && !isLeftOut(name, leftOut));
   const numbers = notationOf(weights.filter((cell) => typeof cell === "string"));
   const values = weights.map((cell) => weightOrNull(cell, numbers, leftOut));
