@@ -4,9 +4,9 @@ import type { GivenCell } from "./given-cells";
 
 /**
  * What the cells of an argument are; by this their markers, headings and notation are understood. `table` is a range
- * that has labels and figures side by side, and `word` one of a few words.
+ * that has labels and figures side by side, `word` one of a few words, and `names` and `years` label the figures of a table.
  */
-export type Holding = "figures" | "dates" | "yesNo" | "labels" | "table" | "word";
+export type Holding = "figures" | "dates" | "yesNo" | "labels" | "table" | "word" | "names" | "years";
 
 /** What is known of the cells of an argument from the call as a whole. */
 export interface CallContext {

@@ -1,5 +1,7 @@
+import type { Notation } from "../dutch/numbers";
 import type { Argument, CallContext } from "./argument";
 import type { CellValue } from "./cells";
+import type { FigureText } from "./notation-of-figures";
 import { contextOf, isMissing, numberIn, refuse } from "./read-cells";
 import { isBlank } from "./value-in-cell";
 
@@ -17,13 +19,17 @@ export interface CellTable {
 }
 
 /** A range of figures, names or years, with or without labels. */
-export function cellTable(options: { accepts: string; optional?: boolean }): Argument<CellTable> {
+export function cellTable(options: {
+  accepts: string;
+  optional?: boolean;
+  holds?: "table" | "names" | "years";
+}): Argument<CellTable> {
   return {
     optional: options.optional ?? false,
     shape: "matrix",
     accepts: options.accepts,
     zeroMayBeBlank: true,
-    holds: "table",
+    holds: options.holds ?? "table",
     read: (cells, name, context = contextOf(name, cells)) => ({
       name,
       context,
@@ -104,4 +110,19 @@ export function viewOf(table: CellTable, turned: boolean): View {
       return refuse(value, where(row, column), "een getal van hoogstens 1e300");
     },
   };
+}
+
+/** The view in which texts among the figures are read so. */
+export const withNotation = ({ table, turned }: View, numbers: Notation): View =>
+  viewOf({ ...table, context: { ...table.context, numbers } }, turned);
+
+/** The texts among the figures of a view, which begin after so many rows and columns. */
+export function figureTexts({ table, turned }: View, top: number, left: number): FigureText[] {
+  const [firstRow, firstColumn] = turned ? [left, top] : [top, left];
+  return table.cells.slice(firstRow).flatMap((row, r) =>
+    row.slice(firstColumn).flatMap((text, c) => {
+      const where = () => table.context.place(firstRow + r, firstColumn + c);
+      return typeof text === "string" ? [{ text, where }] : [];
+    }),
+  );
 }

@@ -3,6 +3,7 @@ import { readMonth } from "../dutch/dates";
 import { nameKey } from "../dutch/name-key";
 import { numberInCell } from "../dutch/number-in-cell";
 import type { CellValue } from "./cells";
+import { donorKey } from "./donor-names";
 import { isMissing, isMissingName } from "./read-cells";
 
 /** Text that is no number and no year: a name, a heading, or a period in words. */
@@ -57,9 +58,10 @@ export const arePeriodsInWords = (line: CellValue[]) => line.length > 1 && line.
 
 /**
  * What a line may be as names: `text` surely, `codes` (whole numbers, or text among them) or `gap` (a name lacks)
- * only where the size of the range asks for names, and `none` never.
+ * only where the size of the range asks for names, and `none` never. `markers` (`<25`, `x`, and no figure) and `any`
+ * (1.1, 12%) are names only where other ranges of the call tell that names stand there.
  */
-export type NameLine = "text" | "codes" | "gap" | "none";
+export type NameLine = "text" | "codes" | "gap" | "markers" | "any" | "none";
 
 /**
  * A line in which texts such as `<25` and `x` stand only among figures is none of names: there they are missing values.
@@ -74,10 +76,17 @@ export function nameLine(line: CellValue[], head: CellValue = null): NameLine {
   if (line.every((cell) => isWord(cell) || isWithCode(cell))) return "text";
   const isName = (cell: CellValue) => isWord(cell) || (wholeIn(cell) ?? 0) > 0;
   if (line.every(isName)) {
-    return new Set(line.map((cell) => nameKey(String(cell)))).size === line.length ? "codes" : "none";
+    return new Set(line.map(donorKey)).size === line.length ? "codes" : "none";
   }
-  return line.some(isText) && line.every((cell) => isName(cell) || isMissing(cell)) ? "gap" : "none";
+  if (line.some(isText) && line.every((cell) => isName(cell) || isMissing(cell))) return "gap";
+  const areCells = line.every((cell) => !isMissingName(cell) && typeof cell !== "boolean");
+  if (!areCells || new Set(line.map(donorKey)).size < line.length) return "none";
+  return line.every(isNameText) ? "markers" : "any";
 }
+
+/** Whether there is no figure in a line, so that all that stands there are names, or nothing. */
+export const areNoFigures = (line: CellValue[]) =>
+  line.every((cell) => cell === null || (typeof cell === "string" && (isMissing(cell) || isText(cell))));
 
 /** What is known of the labels from elsewhere. */
 export interface KnownLabels {
@@ -86,6 +95,8 @@ export interface KnownLabels {
   periods: CellValue[] | null;
   /** The keys of names that stand elsewhere. */
   names: Set<string>;
+  /** Those of them that must be found, if that is known. */
+  needed?: Set<string>;
 }
 
 /**
@@ -104,7 +115,7 @@ export function periodLine(
   if (periods !== null && sameTexts(line, periods)) return "sure";
   if (arePeriodsInWords(line) || (head !== undefined && line.every(isText))) return "words";
   if (isHeading(head ?? null)) return "sure";
-  if (isText(head ?? null) && names.has(nameKey(String(head)))) return "none";
+  if (isText(head ?? null) && names.has(donorKey(head ?? null))) return "none";
   const values = line.map(wholeIn);
   if (!values.every((value) => value !== null)) return "none";
   if (years !== null) return besideKnownYears(values, years, head);

@@ -1,6 +1,6 @@
-import { nameKey } from "../dutch/name-key";
 import { lineOf } from "./cell-table";
 import { CellError, type CellValue } from "./cells";
+import { donorKey, nameInCell } from "./donor-names";
 import { isMissingName } from "./read-cells";
 import { placeAfterHead, type PanelRanges, type PanelReading } from "./panel-reading";
 import { namesAbove } from "./readings";
@@ -9,14 +9,14 @@ import { namesAbove } from "./readings";
 const mostPlaces = 5;
 
 const textOf = (cell: CellValue | undefined) =>
-  cell === undefined || isMissingName(cell) ? null : String(cell);
+  cell === undefined || isMissingName(cell) ? null : typeof cell === "string" ? cell : nameInCell(cell);
 
 /** The names of the donors as they were typed, after a check that each donor has one of its own. */
 export function donorNames({ namen }: PanelRanges, { donors, count, nameHeads }: PanelReading): string[] {
   const given = lineOf(namen).slice(nameHeads);
   const inRange = namesAbove(donors, count);
   const names = Array.from({ length: count }, (_, i) => textOf(given[i]) ?? inRange?.[i] ?? `Donor ${i + 1}`);
-  const other = inRange?.findIndex((name, i) => nameKey(name) !== nameKey(names[i])) ?? -1;
+  const other = inRange?.findIndex((name, i) => donorKey(name) !== donorKey(names[i])) ?? -1;
   if (inRange !== null && other !== -1) {
     throw new CellError(
       "#VALUE!",
@@ -37,14 +37,14 @@ const placeAbove =
 export function refuseSameNames(names: string[], place: (index: number) => string, advice: string): void {
   const seen = new Map<string, number>();
   names.forEach((name, index) => {
-    const before = seen.get(nameKey(name));
+    const before = seen.get(donorKey(name));
     if (before !== undefined) {
       throw new CellError(
         "#VALUE!",
         `De naam "${name}" staat twee keer: in ${place(before)} en in ${place(index)}. ${advice}`,
       );
     }
-    seen.set(nameKey(name), index);
+    seen.set(donorKey(name), index);
   });
 }
 
@@ -55,7 +55,7 @@ export function refuseTargetAmongDonors(
   names: string[],
 ): void {
   const { name, values } = target;
-  const byName = name === null ? -1 : names.findIndex((donor) => nameKey(donor) === nameKey(name));
+  const byName = name === null ? -1 : names.findIndex((donor) => donorKey(donor) === donorKey(name));
   const byValues = series.findIndex((donor) => donor.every((value, year) => value === values[year]));
   const found = byName === -1 ? byValues : byName;
   if (found === -1) return;

@@ -11,8 +11,8 @@ import { namesAbove } from "./readings";
 export const panelArguments = () => ({
   doel: cellTable({ accepts: "een getal: de uitkomst van het doelgebied in een jaar" }),
   donoren: cellTable({ accepts: "een getal: de uitkomst van een donor in een jaar" }),
-  namen: cellTable({ accepts: "tekst", optional: true }),
-  jaren: cellTable({ accepts: "een jaartal", optional: true }),
+  namen: cellTable({ accepts: "tekst", optional: true, holds: "names" }),
+  jaren: cellTable({ accepts: "een jaartal", optional: true, holds: "years" }),
   laatste_voorjaar: lastYearArgument(),
 });
 

@@ -1,9 +1,26 @@
-import { nameKey } from "../dutch/name-key";
-import { lineOf, placeInLine, viewOf, type CellTable } from "./cell-table";
+import {
+  figureTexts,
+  lineOf,
+  placeInLine,
+  viewOf,
+  withNotation,
+  type CellTable,
+  type View,
+} from "./cell-table";
 import { CellError, type CellValue } from "./cells";
+import { donorKey } from "./donor-names";
 import { isHeading, isNameText, isText, isYear, wholeIn, type KnownLabels } from "./label-lines";
+import { notationOfFigures } from "./notation-of-figures";
 import { isMissing, isMissingName, shown } from "./read-cells";
-import { inWords, periodCells, readingsOf, refusedLater, targetReadings, type Reading } from "./readings";
+import {
+  periodCells,
+  readingsOf,
+  refusedLater,
+  targetReadings,
+  type Evidence,
+  type Reading,
+} from "./readings";
+import { readAlike, refuseTwoReadings } from "./two-readings";
 
 /** The ranges of a panel as they were given. */
 export interface PanelRanges {
@@ -43,22 +60,37 @@ export function readPanel(ranges: PanelRanges): PanelReading {
   const [years, names] = [lineOf(ranges.jaren), lineOf(ranges.namen)];
   const yearHeads = headsOf(years, (next) => wholeIn(next) !== null, isText);
   const nameHeads = headsOf(names, isNameText, isHeading);
-  const knownNames = new Set(
-    names.filter((name) => !isMissingName(name)).map((name) => nameKey(String(name))),
-  );
+  const knownNames = new Set(names.filter((name) => !isMissingName(name)).map((name) => donorKey(name)));
 
-  const pairs = yearHeads.flatMap((heads) => pairsOf(ranges, { years, heads, names: knownNames }));
+  const found = yearHeads.flatMap((heads) => pairsOf(ranges, { years, heads, names: knownNames }));
+  const pairs = found.filter(({ donors }) => !donors.isRival);
   if (pairs.length === 0) refuseSizes(ranges, knownNames);
   const first = byPreference(pairs)[0];
-  const ofYears = pairs.flatMap((pair) => fitted(pair, "periods", years.length - pair.yearHeads, ranges));
+  const withYears = (list: Candidate[]) =>
+    list.flatMap((pair) => fitted(pair, "periods", years.length - pair.yearHeads, ranges));
+  const withNames = (list: Candidate[]) =>
+    list.flatMap((pair) =>
+      nameHeads.flatMap((heads) =>
+        fitted({ ...pair, nameHeads: heads }, "count", names.length - heads, ranges),
+      ),
+    );
+  const ofYears = withYears(pairs);
   if (ofYears.length === 0) refuseCountOfYears(years.length, first);
-  const all = ofYears.flatMap((pair) =>
-    nameHeads.flatMap((heads) =>
-      fitted({ ...pair, nameHeads: heads }, "count", names.length - heads, ranges),
-    ),
-  );
+  const all = withNames(ofYears);
   if (all.length === 0) refuseCountOfNames(names.length, byPreference(ofYears)[0]);
-  return chosen(all);
+  return withNotationOfFigures(
+    chosen(all, withNames(withYears(found.filter(({ donors }) => donors.isRival)))),
+  );
+}
+
+/** Which cells are figures is known now; how they are written, they tell together. */
+function withNotationOfFigures(reading: PanelReading): PanelReading {
+  const { target, donors } = reading;
+  const numbers = notationOfFigures(
+    [target, donors].flatMap(({ view, top, left }) => figureTexts(view, top, left)),
+  );
+  const read = (one: Reading) => ({ ...one, view: withNotation(one.view, numbers) });
+  return { ...reading, target: read(target), donors: read(donors) };
 }
 
 /** A first cell that is blank, or a heading, may be no part of the line. */
@@ -88,7 +120,7 @@ function pairsOf(
         (beside?.every((cell) => wholeIn(cell) !== null) ? beside.map((cell) => wholeIn(cell) ?? NaN) : null),
       periods: beside?.every(isText) ? beside : null,
     };
-    return readingsOf(donoren, besideDonors).flatMap((donors) => {
+    return readingsOf(donoren, besideDonors, (view) => evidenceOf(view, target, given)).flatMap((donors) => {
       const periods = Math.max(target.view.rows - target.top, donors.view.rows - donors.top);
       const most = Math.min(target.view.mostRows - target.top, donors.view.mostRows - donors.top);
       if (periods > most || namesDisagree(target, donors)) return [];
@@ -121,9 +153,25 @@ function pairsOf(
 
 /** A number above the target, or a blank, is a name only where the donors have names, or codes, in that row too. */
 function namesDisagree(target: Reading, donors: Reading): boolean {
-  if (target.top === 0 || target.namesAre !== "unsure") return false;
+  if (target.top === 0 || target.namesAre === "text" || target.namesAre === "codes") return false;
   const alike = donors.top === 1 && donors.view.turned === target.view.turned;
-  return !alike || donors.namesAre === "unsure";
+  return !alike || (target.namesAre === "figure" ? donors.namesAre !== "text" : donors.namesAre === "unsure");
+}
+
+/** What the name of the target and a heading above jaren tell of the first row of donors that begin in their row. */
+function evidenceOf(
+  view: View,
+  target: Reading,
+  { years, heads }: { years: CellValue[]; heads: number },
+): Evidence {
+  if (view.turned !== target.view.turned) return "none";
+  const ofTarget =
+    target.top === 1 &&
+    (target.namesAre === "text" || target.namesAre === "codes") &&
+    view.rows === target.view.rows;
+  const ofYears = heads === 1 && isText(years[0]) && view.rows === years.length;
+  if (ofTarget) return ofYears ? "both" : "target";
+  return ofYears ? "years" : "none";
 }
 
 /** The candidate with room for so many cells of an argument; none when it has another number. */
@@ -153,19 +201,24 @@ function byPreference(candidates: Candidate[]): Candidate[] {
 const liesAcross = ({ target, donors }: Candidate) => donors.view.turned !== target.view.turned;
 const isBare = ({ donors }: Candidate) => donors.top === 0 && donors.left === 0;
 
-function chosen(candidates: Candidate[]): PanelReading {
+function chosen(candidates: Candidate[], rivals: Candidate[]): PanelReading {
   // A square without labels lies as the target does.
-  const liesAlong = candidates.some((candidate) => isBare(candidate) && !liesAcross(candidate));
+  const liesAlong = candidates.some(
+    (candidate) => isBare(candidate) && !liesAcross(candidate) && candidate.doubt < refusedLater,
+  );
   const [best, second] = byPreference(
     candidates.filter((candidate) => !(liesAlong && isBare(candidate) && liesAcross(candidate))),
   );
+  // Donors that lie across the target without a label may be donors along it that have numbers for names.
+  const [rival] = isBare(best) && liesAcross(best) ? rivals : [];
   const isTied = second !== undefined && second.doubt === best.doubt;
-  if (!isTied || best.doubt === 0 || best.doubt >= refusedLater) return best;
-  const other = inWords(second.donors) === inWords(best.donors) ? "target" : "donors";
-  throw new CellError(
-    "#VALUE!",
-    `${best[other].view.table.name} is op twee manieren te lezen: ${inWords(best[other])}, of ${inWords(second[other])}. ` +
-      'Zet "jaar" boven de jaren en een naam boven elke donor, of laat ze weg uit het bereik en geef ze in namen en jaren.',
+  const other = rival ?? (isTied && best.doubt > 0 ? second : undefined);
+  if (other === undefined || best.doubt >= refusedLater) return best;
+  const differing = readAlike(other.donors, best.donors) ? "target" : "donors";
+  return refuseTwoReadings(
+    best[differing],
+    other[differing],
+    'Zet "jaar" boven de jaren en een naam boven elke donor, of laat ze weg uit het bereik en geef ze in namen en jaren.',
   );
 }
 
@@ -178,7 +231,9 @@ function refuseSizes({ doel, donoren }: PanelRanges, names: Set<string>): never 
       `doel moet één kolom of één rij zijn, met een cel per jaar, maar is ${doel.cells.length} bij ${doel.cells[0].length} cellen. De jaren mogen ernaast of erboven staan.${notYears(doel)}`,
     );
   }
-  const [donors] = readingsOf(donoren, known).sort((a, b) => a.doubt - b.doubt);
+  const [donors] = readingsOf(donoren, known)
+    .filter(({ isRival }) => !isRival)
+    .sort((a, b) => a.doubt - b.doubt);
   const labels = donors === undefined ? [0, 0] : [donors.top, donors.left];
   const [top, left] = donors?.view.turned ? labels.reverse() : labels;
   const periods = target.view.rows - target.top;

@@ -24,6 +24,7 @@ export function lastYearArgument(): Argument<number | null> {
   const asNumber = numberOr(null, { accepts: "een jaartal uit jaren", allows: Number.isFinite });
   return {
     ...asNumber,
+    holds: "years",
     read: (cells, name, context) => {
       const [[cell]] = cells;
       return (typeof cell === "string" ? yearWithMarks(cell) : null) ?? asNumber.read(cells, name, context);

@@ -1,11 +1,11 @@
-import { isMissingFigure } from "../dutch/markers";
 import { numberInCell } from "../dutch/number-in-cell";
-import { notationOf, type Notation } from "../dutch/numbers";
+import type { Notation } from "../dutch/numbers";
 import { placeInRange, placeOnSheet, rangeAddress, type PlaceOf } from "./cell-places";
-import { CellError, isErrorCell, textOfCell } from "./cells";
+import { CellError, isErrorCell } from "./cells";
 import type { ArgumentList, CallContext } from "./argument";
 import { givenCell, type GivenCell } from "./given-cells";
 import { beginsWithText, headingOutOfPlace, whichHaveHeadings, type GivenArgument } from "./headings";
+import { notationOfFigures, type FigureText } from "./notation-of-figures";
 import { isPercentText, refuse, shown } from "./read-cells";
 
 /** The arguments of a call as they were given, with the values that stand in them. */
@@ -51,7 +51,7 @@ export function prepared(
     if (head === 0 && (beginsWithText(one) || index === outOfPlace)) refuseHeading(one, place);
     return { ...one, cells: withErrorsTold(one, head === 0 ? cells : cells.slice(head), place), place };
   });
-  const numbers = notationOfCall(placed);
+  const numbers = notationOfFigures(figuresOf(placed));
   refuseTwoScales(placed, numbers);
   return placed.map(({ place, ...one }) => ({ ...one, context: { place, numbers } }));
 }
@@ -79,27 +79,6 @@ function withErrorsTold({ argument }: GivenArgument, cells: GivenCell[][], place
   );
 }
 
-/** @throws CellError when cells contradict each other: then nobody can tell what 1.234 is */
-function notationOfCall(given: readonly Placed[]): Notation {
-  const figures = given.filter(({ argument: { holds } }) => holds === "figures" || holds === "table");
-  const [whole, others] = [true, false].map((isWhole) =>
-    notationOf(textsOf(figures.filter(({ argument }) => (argument.whole ?? false) === isWhole)), isWhole),
-  );
-  const decimals = [whole, others].map(({ decimal }) => decimal).filter((decimal) => decimal !== "unknown");
-  if (new Set(decimals).size < 2 && decimals[0] !== "both")
-    return { decimal: decimals[0] ?? "unknown", decimals: others.decimals };
-  const [comma, point] = (["comma", "point"] as const).map((decimal) => firstWritten(figures, decimal));
-  throw new CellError(
-    "#VALUE!",
-    `In ${comma} staat het decimaalteken als komma en in ${point} als punt. Schrijf de getallen op één manier; dan is zeker wat een getal als 1.234 is.`,
-  );
-}
-
-function* textsOf(given: readonly GivenArgument[]): Generator<string> {
-  for (const { cells } of given)
-    for (const row of cells) for (const cell of row) if (typeof cell === "string") yield cell;
-}
-
 /** Shares of which one is written as 22,6% and another as 15,3: the one is on a scale of 0 to 1 and the other not. */
 function refuseTwoScales(given: readonly Placed[], numbers: Notation): void {
   const cells = given
@@ -121,17 +100,16 @@ function refuseTwoScales(given: readonly Placed[], numbers: Notation): void {
   );
 }
 
-function firstWritten(figures: readonly Placed[], decimal: string): string {
-  for (const { argument, cells, place } of figures) {
-    for (const [r, row] of cells.entries()) {
-      const c = row.findIndex(
-        (cell) =>
-          typeof cell === "string" &&
-          !isMissingFigure(cell) &&
-          notationOf([cell], argument.whole).decimal === decimal,
-      );
-      if (c !== -1) return `${place(r, c)} ("${textOfCell(row[c])}")`;
-    }
+/** Of a table it is not known yet which of its cells are figures: it is asked once that has been read. */
+function figuresOf(given: readonly Placed[]): FigureText[] {
+  const figures: FigureText[] = [];
+  for (const { argument, cells, place } of given) {
+    if (argument.holds !== "figures") continue;
+    cells.forEach((row, r) =>
+      row.forEach((text, c) => {
+        if (typeof text === "string") figures.push({ text, where: () => place(r, c), whole: argument.whole });
+      }),
+    );
   }
-  return "";
+  return figures;
 }

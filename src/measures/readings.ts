@@ -1,11 +1,13 @@
-import { nameKey } from "../dutch/name-key";
-import { plainText } from "../dutch/plain-text";
 import { viewOf, type CellTable, type View } from "./cell-table";
 import { CellError, type CellValue } from "./cells";
+import { donorKey, nameInCell } from "./donor-names";
 import {
   areCodesBesideFigures,
+  areNoFigures,
+  arePeriodsInWords,
   dateOfSerial,
   isHeading,
+  isNameText,
   isQuarter,
   isText,
   isYear,
@@ -31,8 +33,15 @@ export interface Reading {
   /** Whether its first row, now read as figures, may be years. */
   rowMayBeYears: boolean;
   /** What the names are, if there are: a number is a name of the target only beside donors with such names. */
-  namesAre: "text" | "codes" | "unsure";
+  namesAre: "text" | "codes" | "unsure" | "figure";
+  /** Whether they are names that stand elsewhere in the call. */
+  namesAreKnown: boolean;
+  /** Whether it is only to be set against another reading: nothing but the size speaks for it. */
+  isRival: boolean;
 }
+
+/** Which other ranges of the call have a name, or a heading, where this one would have its names. */
+export type Evidence = "none" | "years" | "target" | "both";
 
 const doubtful = 2;
 
@@ -41,17 +50,25 @@ const sides = [false, true].flatMap((turned) =>
 );
 
 /** All ways to read a range of donors, or of other series. */
-export function readingsOf(table: CellTable, known: KnownLabels): Reading[] {
+export function readingsOf(
+  table: CellTable,
+  known: KnownLabels,
+  evidenceOf: (view: View) => Evidence = () => "none",
+): Reading[] {
   return sides.flatMap(({ turned, top, left }) => {
     const view = viewOf(table, turned);
     if (view.mostRows <= top || view.columns <= left) return [];
     const head = line(view, "row", 0, left);
     const first = line(view, "column", 0, top);
     const corner = top === 1 ? view.cell(0, 0) : undefined;
-    if (top === 0 && areKnownNames(head, known)) return [];
+    if (top === 0 && head.length > 1 && areKnownNames(head, known)) return [];
     const names = namesInHead(view, left, head);
+    const ofNames =
+      top === 1
+        ? doubtOfNames(view, left, head, first, known, evidenceOf(view))
+        : doubtOfNoNames(view, left, head);
     const doubts = [
-      top === 1 ? doubtOfNames(view, left, head, first, known) : doubtOfNoNames(view, left, head),
+      ofNames === onlyRival ? doubtful : ofNames,
       left === 1 ? doubtOfPeriods(first, corner, known) : doubtOfNoPeriods(view, first, corner, known),
     ];
     if (doubts.includes(null)) return [];
@@ -64,10 +81,17 @@ export function readingsOf(table: CellTable, known: KnownLabels): Reading[] {
         left,
         doubt: Math.max(...doubts.map(Number)),
         tellsDirection:
-          (top === 1 && names === "text") ||
+          (top === 1 && (names === "text" || ofNames === 0)) ||
           (left === 1 && ["sure", "words"].includes(periodLine(first, corner, known))),
         rowMayBeYears: rowAsPeriods !== "none",
-        namesAre: names === "text" ? "text" : headIsOfCodes(view, left, head) ? "codes" : "unsure",
+        namesAre:
+          names === "text"
+            ? "text"
+            : (top === 1 && (ofNames === 0 || names === "markers")) || headIsOfCodes(view, left, head)
+              ? "codes"
+              : "unsure",
+        namesAreKnown: top === 1 && areKnownNames(head, known),
+        isRival: ofNames === onlyRival,
       },
     ];
   });
@@ -92,9 +116,22 @@ export function targetReadings(table: CellTable, known: KnownLabels): Reading[] 
     }
     if (top === 0 ? kind === "text" : kind === "none" && !isMissing(name)) return [];
     const isGuess = top === 1 && left === 0 && kind !== "text";
-    const namesAre = kind === "text" ? "text" : isGuess ? "unsure" : "codes";
-    const doubt = isGuess ? doubtful : 0;
-    return [{ view, top, left, doubt, tellsDirection: true, rowMayBeYears: false, namesAre }];
+    // Of a figure the number of years must tell as well that it is none of them.
+    if (isGuess && kind === "any" && known.years === null) return [];
+    const guess = kind === "any" ? "figure" : "unsure";
+    return [
+      {
+        view,
+        top,
+        left,
+        doubt: isGuess ? doubtful : 0,
+        tellsDirection: true,
+        rowMayBeYears: false,
+        namesAre: kind === "text" ? "text" : isGuess ? guess : "codes",
+        namesAreKnown: false,
+        isRival: false,
+      },
+    ];
   });
 }
 
@@ -109,6 +146,9 @@ function line(view: View, kind: "row" | "column", index: number, from: number): 
 const namesInHead = (view: View, left: 0 | 1, head: CellValue[]) =>
   nameLine(head, left === 1 ? view.cell(0, 0) : null);
 
+/** Names that nothing tells of: only to be set against another reading, and never to be chosen. */
+const onlyRival = "rival";
+
 /** `null`: they cannot be names. */
 function doubtOfNames(
   view: View,
@@ -116,31 +156,48 @@ function doubtOfNames(
   head: CellValue[],
   first: CellValue[],
   known: KnownLabels,
-): number | null {
+  evidence: Evidence,
+): number | typeof onlyRival | null {
   const corner = view.cell(0, 0);
   const kind = namesInHead(view, left, head);
-  if (kind === "none" || periodLine(head, undefined, known) === "sure") return null;
+  if (arePeriodsInWords(head)) return null;
+  // Years that are names elsewhere in the call may be either.
+  if (periodLine(head, undefined, known) === "sure") return areKnownNames(head, known) ? doubtful : null;
   if (left === 1 && !isMissing(corner) && !isText(corner)) return null;
   // A heading such as "jaar" is the name of no donor.
   if (left === 0 && view.columns > 1 && isHeading(corner)) return null;
-  if (kind === "text" || (kind === "codes" && head.some((cell) => known.names.has(nameKey(String(cell))))))
-    return 0;
+  if (kind === "text" || areKnownNames(head, known)) return 0;
+  if (["codes", "markers"].includes(kind) && head.some((cell) => known.names.has(donorKey(cell)))) return 0;
+  if (evidence === "both" || (evidence !== "none" && areNoFigures(head))) return 0;
+  if (kind === "none") return left === 0 && areNoFigures(head) && head.some(isNameText) ? onlyRival : null;
+  // Under a corner of text, or of nothing, stand the periods, so that what is beside it are names.
+  if (left === 1 && kind !== "gap" && periodLine(first, corner, known) === "sure") return 0;
   // A row of whole numbers may be figures of a range that begins a row too early.
   const areCodes = kind === "gap" || head.some(isText) || headIsOfCodes(view, left, head);
-  // Under a corner of text stand the periods, so that codes beside it are names.
-  const certain = left === 1 && kind === "codes" && periodLine(first, corner, known) === "sure";
-  if (certain) return 0;
-  return areCodes ? doubtful : null;
+  if (areCodes || evidence === "target" || (kind === "markers" && head.length > 1)) return doubtful;
+  return left === 0 && head.length > 1 && periodLine(head, undefined, known) === "none" ? onlyRival : null;
 }
 
-const areKnownNames = (head: CellValue[], { names }: KnownLabels) =>
-  head.length > 1 && head.every((cell) => !isMissingName(cell) && names.has(nameKey(String(cell))));
+/** Whether a line holds names that stand elsewhere, and nothing else; or all of them that are needed. */
+function areKnownNames(head: CellValue[], { names, needed }: KnownLabels): boolean {
+  if (head.some(isMissingName)) return false;
+  const keys = new Set(head.map(donorKey));
+  const known = [...keys].filter((key) => names.has(key)).length;
+  if (head.length === 1) return known === 1 && names.size === 1 && areNoFigures(head);
+  return (
+    known === keys.size ||
+    (needed !== undefined && needed.size > 1 && [...needed].every((name) => keys.has(name)))
+  );
+}
 
 function doubtOfNoNames(view: View, left: 0 | 1, head: CellValue[]): number | null {
   if (head.every(isText) || namesInHead(view, left, head) === "text") return null;
   if (head.some(isText)) return refusedLater;
-  return headIsOfCodes(view, left, head) ? doubtful : 0;
+  return headIsOfCodes(view, left, head) || (left === 0 && areMarkers(head)) ? doubtful : 0;
 }
+
+/** Texts that are names as well as missing values, and all different, as missing values seldom are. */
+const areMarkers = (line: CellValue[]) => line.length > 1 && nameLine(line) === "markers";
 
 function headIsOfCodes(view: View, left: 0 | 1, head: CellValue[]): boolean {
   const next = (index: number) => (index + 1 < view.rows ? line(view, "row", index + 1, left) : []);
@@ -157,7 +214,10 @@ function doubtOfPeriods(
   corner: CellValue | undefined,
   known: KnownLabels,
 ): number | null {
-  return doubtOfPeriodLine[periodLine(first, corner, known)];
+  const doubt = doubtOfPeriodLine[periodLine(first, corner, known)];
+  return doubt !== null && first.length > 1 && areKnownNames(first, known)
+    ? Math.max(doubt, doubtful)
+    : doubt;
 }
 
 function doubtOfNoPeriods(
@@ -171,7 +231,7 @@ function doubtOfNoPeriods(
   if (corner === undefined && first.some(isText)) return refusedLater;
   // Codes before the rows of a range that lies the other way.
   const next = (index: number) => (index + 1 < view.columns ? line(view, "column", index + 1, 0) : []);
-  if (corner === undefined && areCodesBesideFigures(first, next)) return doubtful;
+  if (corner === undefined && (areCodesBesideFigures(first, next) || areMarkers(first))) return doubtful;
   return { sure: null, words: null, likely: doubtful, unsure: 1, none: 0 }[periodLine(first, corner, known)];
 }
 
@@ -218,23 +278,14 @@ export function refuseYear(cell: CellValue, where: string, otherPeriods = ""): n
 /** The names above the series; `null` when none stand there. */
 export function namesAbove({ view, top, left }: Reading, count: number): string[] | null {
   if (top === 0) return null;
+  // A blank row beside the name of the target: there are no names.
+  if (Array.from({ length: count }, (_, j) => view.cell(0, left + j)).every(isMissingName)) return null;
   return Array.from({ length: count }, (_, j) => {
     const cell = view.cell(0, left + j);
-    if (!isMissingName(cell)) return plainText(String(cell));
+    if (!isMissingName(cell)) return nameInCell(cell);
     throw new CellError(
       "#VALUE!",
       `In ${view.where(0, left + j)} ontbreekt de naam van een donor; vul haar in. Zijn het jaren die daar staan, zet er dan "jaar" bij.`,
     );
   });
-}
-
-/** How a reading takes a range, to set it against another. */
-export function inWords({ view, top, left }: Reading): string {
-  const [row, column] = view.turned ? ["kolom", "rij"] : ["rij", "kolom"];
-  const parts = [
-    ...(top === 1 ? [`namen in ${row} 1`] : []),
-    ...(left === 1 ? [`jaren in ${column} 1`] : []),
-  ];
-  const labels = parts.length === 0 ? "zonder namen en jaren" : `met ${parts.join(" en ")}`;
-  return `${labels} en een donor per ${column}`;
 }

@@ -1,7 +1,10 @@
-import { nameKey } from "../dutch/name-key";
-import type { CellTable } from "./cell-table";
+import { figureTexts, withNotation, type CellTable } from "./cell-table";
 import { CellError } from "./cells";
-import { inWords, namesAbove, readingsOf, refusedLater, yearsBeside, type Reading } from "./readings";
+import { donorKey } from "./donor-names";
+import { notationOfFigures } from "./notation-of-figures";
+import type { KnownLabels } from "./label-lines";
+import { namesAbove, readingsOf, refusedLater, yearsBeside, type Reading } from "./readings";
+import { refuseTwoReadings } from "./two-readings";
 import type { WeightsInCells } from "./weights-in-cells";
 
 export interface SeriesPerDonor {
@@ -23,7 +26,9 @@ interface Candidate {
 /** Finds the series that belongs to each weight: by name where both have names, else by place. */
 export function seriesPerDonor(given: WeightsInCells, table: CellTable): SeriesPerDonor {
   const { reading, byName } = chosen(given, table);
-  const { view, top, left } = reading;
+  const { top, left } = reading;
+  const numbers = notationOfFigures([...figureTexts(reading.view, top, left), ...given.figures]);
+  const view = withNotation(reading.view, numbers);
   const places = byName
     ? placesByName(given, namesAbove(reading, view.columns - left) ?? [], (i) => view.where(0, left + i))
     : given.weights.map((_, j) => j);
@@ -38,13 +43,21 @@ export function seriesPerDonor(given: WeightsInCells, table: CellTable): SeriesP
 }
 
 function chosen({ weights, names }: WeightsInCells, table: CellTable): Candidate {
-  const known = { years: null, periods: null, names: new Set(names?.map(nameKey)) };
-  const candidates = readingsOf(table, known).flatMap((reading): Candidate[] => {
-    const { view, top, left, namesAre, doubt } = reading;
-    const byName = names !== null && top === 1 && (namesAre === "text" || doubt === 0);
+  const known: KnownLabels = {
+    years: null,
+    periods: null,
+    names: new Set(names?.map(donorKey)),
+    needed: new Set(names?.filter((_, j) => weights[j] > 0).map(donorKey)),
+  };
+  const fitting = readingsOf(table, known).flatMap((reading): Candidate[] => {
+    const { view, top, left, namesAre, namesAreKnown, isRival, doubt } = reading;
+    const byName = names !== null && top === 1 && (namesAre === "text" || namesAreKnown || doubt === 0);
     const hasRoom = view.columns - left <= weights.length && weights.length <= view.mostColumns - left;
-    return view.rows > top && (byName || hasRoom) ? [{ reading, byName, doubt }] : [];
+    return !isRival && view.rows > top && (byName || hasRoom) ? [{ reading, byName, doubt }] : [];
   });
+  // The names of the weights themselves leave no doubt where the names of the series stand.
+  const ofNames = fitting.filter(({ reading }) => reading.namesAreKnown);
+  const candidates = ofNames.length > 0 ? ofNames : fitting;
   const turnedYears = (view: Reading["view"]) =>
     candidates.some(({ reading }) => reading.view.turned !== view.turned && reading.left === 1);
   const isBare = ({ reading: { top, left } }: Candidate) => top === 0 && left === 0;
@@ -64,11 +77,13 @@ function chosen({ weights, names }: WeightsInCells, table: CellTable): Candidate
       `Er zijn ${weights.length} gewichten, maar ${table.name} is ${table.cells.length} bij ${table.cells[0].length} cellen; geef voor elk gewicht een reeks.`,
     );
   }
-  if (second === undefined || second.doubt > best.doubt || best.doubt === 0 || best.doubt >= refusedLater)
-    return best;
-  throw new CellError(
-    "#VALUE!",
-    `${table.name} is op twee manieren te lezen: ${inWords(best.reading)}, of ${inWords(second.reading)}. Zet "jaar" boven de jaren en namen bij gewichten en reeksen, of laat de jaren weg.`,
+  if (second === undefined || second.doubt > best.doubt || best.doubt >= refusedLater) return best;
+  const namesBothWays = ofNames.length > 0 && best.reading.view.turned !== second.reading.view.turned;
+  if (best.doubt === 0 && !namesBothWays) return best;
+  return refuseTwoReadings(
+    best.reading,
+    second.reading,
+    'Zet "jaar" boven de jaren en namen bij gewichten en reeksen, of laat de jaren weg.',
   );
 }
 
@@ -79,11 +94,11 @@ function placesByName(
   where: (index: number) => string,
 ): number[] {
   const places = new Map<string, number[]>();
-  labels.forEach((label, i) => places.set(nameKey(label), [...(places.get(nameKey(label)) ?? []), i]));
+  labels.forEach((label, i) => places.set(donorKey(label), [...(places.get(donorKey(label)) ?? []), i]));
   for (const [i, label] of labels.entries()) {
-    const same = places.get(nameKey(label)) ?? [];
+    const same = places.get(donorKey(label)) ?? [];
     if (same.length === 1) continue;
-    const weighted = names?.find((name) => nameKey(name) === nameKey(label));
+    const weighted = names?.find((name) => donorKey(name) === donorKey(label));
     throw new CellError(
       "#VALUE!",
       `Donor "${weighted ?? labels[i]}" staat ${same.length} keer in reeksen: in ${same.map(where).join(" en in ")}. Laat er één staan.`,
@@ -91,7 +106,7 @@ function placesByName(
   }
   return weights.map((weight, j) => {
     const name = names?.[j] ?? "";
-    const [place] = places.get(nameKey(name)) ?? [];
+    const [place] = places.get(donorKey(name)) ?? [];
     if (place !== undefined || weight === 0) return place ?? -1;
     throw new CellError(
       "#VALUE!",

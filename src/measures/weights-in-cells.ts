@@ -1,17 +1,21 @@
 import { nameKey } from "../dutch/name-key";
 import { numberInCell } from "../dutch/number-in-cell";
+import { notationOf, type Notation } from "../dutch/numbers";
 import { plainText } from "../dutch/plain-text";
 import { numberInDutch } from "../statistics/number-in-dutch";
 import { cellTable, viewOf, type CellTable, type View } from "./cell-table";
 import { CellError, type CellValue } from "./cells";
 import type { Argument } from "./argument";
 import { isHeading, isText, wholeIn } from "./label-lines";
+import { notationOfFigures, type FigureText } from "./notation-of-figures";
 import { refuseSameNames } from "./panel-donors";
 import { isMissing, isMissingName, numberIn, refuse } from "./read-cells";
 
 export interface WeightsInCells {
   weights: number[];
   names: string[] | null;
+  /** The weights as they stand in the cells: evidence of how the figures of the call are written. */
+  figures: FigureText[];
 }
 
 /** Published weights are rounded, so that their sum is near 1 and not on it: table 3.1 adds up to 1,002. */
@@ -46,9 +50,14 @@ function viewOfWeights(table: CellTable, leftOut: string): View {
       `${table.name} is ${table.cells.length} bij ${table.cells[0].length} cellen; geef één kolom met gewichten, of twee met de namen ervoor.`,
     );
   }
-  const fitting = views.filter((view) => fits(view, leftOut));
+  const byNames = views.filter((view) => fits(view, leftOut, isUsualName));
+  // Names may also be 1.1 or 12%, where the weights leave no other side for them.
+  const fitting = byNames.length > 0 ? byNames : views.filter((view) => fits(view, leftOut, () => true));
   if (fitting.length < 2) return fitting[0] ?? views[0];
-  const readings = fitting.map((view) => JSON.stringify(readWeights(view, leftOut)));
+  const readings = fitting.map((view) => {
+    const { weights, names } = readWeights(view, leftOut);
+    return JSON.stringify({ weights, names });
+  });
   if (readings[0] === readings[1]) return fitting[0];
   throw new CellError(
     "#VALUE!",
@@ -56,12 +65,14 @@ function viewOfWeights(table: CellTable, leftOut: string): View {
   );
 }
 
+const isUsualName = (cell: CellValue) => isText(cell) || isMissing(cell) || (wholeIn(cell) ?? -1) > 0;
+
 /** Whether a range can be read so, its names being names and its weights adding up to 1. */
-function fits(view: View, leftOut: string): boolean {
+function fits(view: View, leftOut: string, isName: (cell: CellValue) => boolean): boolean {
   const { weights, names, heads } = parts(view, leftOut);
-  const isName = (cell: CellValue) => isText(cell) || isMissing(cell) || (wholeIn(cell) ?? -1) > 0;
   const areNames = names.every((name) => isName(name) && !isLeftOut(name, leftOut));
-  const values = weights.map((cell) => weightOrNull(cell, view, leftOut));
+  const numbers = notationOf(weights.filter((cell) => typeof cell === "string"));
+  const values = weights.map((cell) => weightOrNull(cell, numbers, leftOut));
   const headIsOne = heads === 0 || isPlausibleHead(view);
   return areNames && headIsOne && values.every((value) => value !== null) && isOne(sumOf(values.map(Number)));
 }
@@ -83,10 +94,14 @@ function readWeights(view: View, leftOut: string): WeightsInCells {
   const { name } = view.table;
   const last = view.columns - 1;
   const { weights: cells, names, heads } = parts(view, leftOut);
+  const where = (i: number) => view.where(i + heads, last);
+  const figures = cells.flatMap((text, i) =>
+    typeof text === "string" ? [{ text, where: () => where(i) }] : [],
+  );
+  const numbers = notationOfFigures(figures);
   const weights = cells.map((cell, i) => {
-    const where = view.where(i + heads, last);
-    if (!isLeftOut(cell, leftOut)) numberIn(cell, where, accepts, view.table.context.numbers);
-    return weightOrNull(cell, view, leftOut) ?? refuse(cell, where, accepts);
+    if (!isLeftOut(cell, leftOut)) numberIn(cell, where(i), accepts, numbers);
+    return weightOrNull(cell, numbers, leftOut) ?? refuse(cell, where(i), accepts);
   });
   if (heads === 1 && !isPlausibleHead(view)) {
     refuse(view.cell(0, last), view.where(0, last), `${accepts}, "${leftOut}", of een kop zoals "Gewicht"`);
@@ -95,6 +110,7 @@ function readWeights(view: View, leftOut: string): WeightsInCells {
   return {
     weights,
     names: names.every(isMissingName) ? null : readNames(names, (i) => view.where(i + heads, 0)),
+    figures,
   };
 }
 
@@ -118,10 +134,10 @@ function isPlausibleHead(view: View): boolean {
 const isLeftOut = (cell: CellValue, leftOut: string) =>
   typeof cell === "string" && nameKey(cell) === nameKey(leftOut);
 
-function weightOrNull(cell: CellValue, { table }: View, leftOut: string): number | null {
+function weightOrNull(cell: CellValue, numbers: Notation, leftOut: string): number | null {
   if (isLeftOut(cell, leftOut)) return 0;
   if (isMissing(cell) || typeof cell === "boolean") return null;
-  const weight = typeof cell === "string" ? numberInCell(cell, table.context.numbers) : cell;
+  const weight = typeof cell === "string" ? numberInCell(cell, numbers) : cell;
   return weight !== null && weight >= 0 && weight <= 1 ? weight : null;
 }
 

@@ -14,7 +14,7 @@ export type PreRmspes = {
 const clearMultiple = 2;
 
 /** A trend in the gaps before that is at this part of the average effect in the first period after was under way already. */
-const underWay = 0.5;
+const underWay = 0.55;
 /** Through two points there is always a line. */
 const fewestForTrend = 3;
 

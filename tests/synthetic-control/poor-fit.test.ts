@@ -48,9 +48,9 @@ describe("the warnings about a poor fit", () => {
     expect(doubtsOf(6)).toEqual([
       expect.stringContaining("komt het eerste jaar erna uit op 5, en het gemiddelde effect is 6"),
     ]);
-    // On the other side, or less than half of the effect, it was not.
+    // On the other side, or less than 55 % of the effect, it was not.
     expect(doubtsOf(-6)).toEqual([]);
-    expect(doubtsOf(10.1)).toEqual([]);
+    expect(doubtsOf(9.1)).toEqual([]);
     expect(doubtsOf(6, [3, 1, -1, -3, 5, 7])).toEqual([]);
   });
 
