@@ -1,4 +1,4 @@
-import { linearRegression, linearRegressionLine } from "simple-statistics";
+import { linearRegression, linearRegressionLine, rSquared } from "simple-statistics";
 import { numberInDutch } from "../statistics/number-in-dutch";
 import type { SyntheticFit } from "./fit";
 import type { SyntheticPanel } from "./panel";
@@ -13,8 +13,10 @@ export type PreRmspes = {
 /** An average effect below so many times the pre-RMSPE is of the size of the gaps that were there already. */
 const clearMultiple = 2;
 
-/** A trend in the gaps before that is at this part of the average effect in the first period after was under way already. */
-const underWay = 0.55;
+/** A trend in the gaps before that would go on to this part of the average effect was under way already. */
+const underWay = 0.5;
+/** Gaps of which a line explains so much have a trend; of gaps by chance it hardly ever does. */
+const explained = 0.7;
 /** Through two points there is always a line. */
 const fewestForTrend = 3;
 
@@ -61,7 +63,7 @@ export function poorFitWarnings(
     const expected = continued(gaps, panel.prePeriods);
     if (expected / averageEffect >= underWay)
       warnings.push(
-        `De verschillen van de voorjaren liepen al die kant op: in dezelfde lijn komt het eerste jaar erna uit op ` +
+        `De verschillen van de voorjaren liepen al die kant op: in dezelfde lijn komt de naperiode gemiddeld uit op ` +
           `${inTwoDigits(expected)}, en het gemiddelde effect is ${inTwoDigits(averageEffect)}. Lees het dan niet als effect, ` +
           "ook niet bij een lage p, en zoek donoren die net zo verlopen als het doelgebied.",
       );
@@ -110,11 +112,14 @@ export function unlikeWarnings({ treated: { preRmspe }, ranked }: PreRmspes): st
  */
 export const inTwoDigits = (value: number) => numberInDutch(Number(value.toPrecision(2)));
 
-/** What the gap of the first period after would be if it lay on the line of those before. */
+/** What the gaps after would be on average along the line of those before; 0 when those do not lie along a line. */
 function continued(gaps: readonly number[], prePeriods: number): number {
-  if (prePeriods < fewestForTrend) return 0;
+  if (prePeriods < fewestForTrend || gaps.length <= prePeriods) return 0;
   const before = gaps.slice(0, prePeriods).map((gap, t) => [t, gap]);
-  return before.length === 0 ? 0 : linearRegressionLine(linearRegression(before))(prePeriods);
+  const line = linearRegressionLine(linearRegression(before));
+  if (!(rSquared(before, line) >= explained)) return 0;
+  // The mean of a line over periods is its value in the middle of them.
+  return line((prePeriods + gaps.length - 1) / 2);
 }
 
 /** On which side of all donors the treated unit lies in all periods before the intervention; null when on neither. */

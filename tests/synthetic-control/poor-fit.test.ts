@@ -46,11 +46,13 @@ describe("the warnings about a poor fit", () => {
     const doubtsOf = (averageEffect: number, given = gaps) =>
       poorFitWarnings(line, { preRmspe: Math.sqrt(5), averageEffect, gaps: given });
     expect(doubtsOf(6)).toEqual([
-      expect.stringContaining("komt het eerste jaar erna uit op 5, en het gemiddelde effect is 6"),
+      expect.stringContaining("komt de naperiode gemiddeld uit op 6, en het gemiddelde effect is 6"),
     ]);
-    // On the other side, or less than 55 % of the effect, it was not.
+    // On the other side, less than half of the effect, or not along a line, it was not: of -3, 3, -1 and 3 a line
+    // explains (7² / 5) / 27 = 36 %.
+    expect(doubtsOf(6, [-3, 3, -1, 3, 5, 7])).toEqual([]);
     expect(doubtsOf(-6)).toEqual([]);
-    expect(doubtsOf(9.1)).toEqual([]);
+    expect(doubtsOf(12.1)).toEqual([]);
     expect(doubtsOf(6, [3, 1, -1, -3, 5, 7])).toEqual([]);
   });
 
