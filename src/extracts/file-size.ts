@@ -1,9 +1,9 @@
 const mebibyte = 1024 * 1024;
 
 /**
- * As much as KNAP reads of one file, and of all files that are read together. What is kept of a row takes about 600
- * bytes while its file is read (1.000 where it is faulty) and 300 after that; a heap of 4 GB, which Node and a browser
- * have by default on a computer of today, then has room to spare.
+ * As much as KNAP reads of one file, and of all files that are read together. The largest file takes up to 2 GB while it
+ * is read, its text and 600 bytes for a row, and of a faulty row no more is kept than is told; that is the heap that
+ * Node has by default on a computer with 8 GB.
  */
 export const MOST_BYTES = 150 * mebibyte;
 export const MOST_BYTES_TOGETHER = 200 * mebibyte;

@@ -1,7 +1,8 @@
 import { deflateSync } from "node:zlib";
 import { excerpt } from "../../src/extracts/excerpt";
+import { fullSheetRemarks } from "../../src/extracts/full-sheet";
 import { readExtract } from "../../src/extracts/read-extract";
-import { extractOf, fileOf, problemOf } from "./read-text";
+import { extractOf, problemOf } from "./read-text";
 
 const good = "jaar;gebied;werkzoekenden;fte\n2020;Zuid;100;7\n2021;Zuid;120;8\n";
 const ofBytes = (...parts: (string | readonly number[])[]) => {
@@ -134,17 +135,16 @@ describe("an excerpt", () => {
 
 describe("a file with as many lines as a sheet of Excel has rows", () => {
   const scores = (rows: number, head = "datum;gebied;cijfer") =>
-    readExtract(fileOf(`${head}\r\n${"2021-03;Zuid;9\r\n".repeat(rows)}`));
-  const remarksOf = (reading: ReturnType<typeof readExtract>) =>
-    reading.ok ? reading.extract.remarks : [{ message: "" }];
+    extractOf(`${head}\r\n${"2021-03;Zuid;9\r\n".repeat(rows)}`).remarks;
+  const lastOn = (line: number) => [{ line, cells: ["2021-03", "Zuid", "9"] }];
 
   it.each([
-    [65_535, "65.536"],
-    [1_048_575, "1.048.576"],
-  ])("with a header and %i rows may be cut off by Excel", (rows, lines) => {
-    expect(remarksOf(scores(rows))).toEqual([
+    [65_536, "65.536"],
+    [1_048_576, "1.048.576"],
+  ])("may be cut off by Excel: %i", (line, lines) => {
+    expect(fullSheetRemarks(lastOn(line), 1)).toEqual([
       {
-        line: rows + 1,
+        line,
         text: "",
         message:
           `Het bestand heeft precies ${lines} regels, zoveel als er op een blad van Excel passen. Controleer of er geen ` +
@@ -154,12 +154,13 @@ describe("a file with as many lines as a sheet of Excel has rows", () => {
     ]);
   });
 
-  it("counts a title and a line that names the separator as Excel does", () => {
-    expect(remarksOf(scores(65_534, "Uitvraag\r\ndatum;gebied;cijfer"))).toHaveLength(2);
-    expect(remarksOf(scores(65_535, "sep=;\r\ndatum;gebied;cijfer"))).toHaveLength(1);
+  it("is told of when it is read, with a header and with what Excel counts too: a title and no line sep=", () => {
+    expect(scores(65_535)).toMatchObject([{ line: 65_536, tellsRows: true }]);
+    expect(scores(65_534, "Uitvraag\r\ndatum;gebied;cijfer")).toHaveLength(2);
+    expect(fullSheetRemarks(lastOn(65_537), 2)).toHaveLength(1);
   });
 
-  it.each([65_534, 65_536, 20])("is nothing to tell of with %i rows", (rows) => {
-    expect(remarksOf(scores(rows))).toEqual([]);
+  it.each([65_535, 65_537, 1_048_575, 1_048_577, 20])("is nothing to tell of with %i lines", (line) => {
+    expect(fullSheetRemarks(lastOn(line), 1)).toEqual([]);
   });
 });
