@@ -1,3 +1,5 @@
+import { windows1252 } from "../dutch/code-pages";
+
 /** The text of a file and the encoding it turned out to have. */
 export interface Decoded {
   readonly text: string;
@@ -5,9 +7,6 @@ export interface Decoded {
   /** Some bytes are no text in that encoding; in their place stands the replacement character U+FFFD. */
   readonly isDamaged?: true;
 }
-
-/** What windows-1252 puts where Latin-1 has control characters: bytes 128 to 159. */
-const windows1252 = "€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ";
 
 const byteOrderMarks = [
   { bytes: [0xef, 0xbb, 0xbf], label: "utf-8", encoding: "UTF-8 met BOM" },
@@ -112,5 +111,8 @@ function isDamagedUtf8(bytes: Uint8Array): boolean {
 /** Node 20 decodes windows-1252 as Latin-1, which makes a control character of the euro sign: put right here. */
 function decodeWindows1252(bytes: Uint8Array): string {
   const text = new TextDecoder("windows-1252").decode(bytes);
-  return text.replace(/[\u0080-\u009f]/g, (character) => windows1252[character.charCodeAt(0) - 0x80]);
+  return text.replace(
+    /[\u0080-\u009f]/g,
+    (character) => windows1252.characters[character.charCodeAt(0) - 0x80],
+  );
 }

@@ -1,4 +1,5 @@
-import { lineList } from "./excerpt";
+import { otherCodePage } from "../dutch/which-code-page";
+import { excerpt, lineList } from "./excerpt";
 import type { Remark } from "./extract";
 import type { Finding } from "./finding";
 import type { RawRow } from "./raw-table";
@@ -37,13 +38,43 @@ const misread =
   /[ÃÂÅ][\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]|â(?:€|\u0080)|(?<=\p{Ll})[‚ƒ„†‡ˆ‰‹‘•\u0081\u008d\u008f\u0090\u009d](?=\p{Ll})/u;
 const ascii = /^[\t-~]*$/;
 
-/** Tells of characters that were lost or garbled before the file came here; they may split a category in two. */
-export function garbledRemarks(rows: readonly RawRow[]): Remark[] {
+/**
+ * Tells of characters that were lost or garbled before the file came here, and of a file that is not in the encoding in
+ * which it was read; they may split a category in two.
+ */
+export function garbledRemarks(rows: readonly RawRow[], encoding: string): Remark[] {
+  const wrongPage = encoding === "Windows-1252" ? codePageRemark(rows) : null;
+  const told = new Set(wrongPage?.lines);
   const isGarbled = (cell: string) => !ascii.test(cell) && (cell.includes(UNREADABLE) || misread.test(cell));
-  const lines = rows.filter(({ cells }) => cells.some(isGarbled)).map(({ line }) => line);
-  if (lines.length === 0) return [];
+  const lines = rows
+    .filter(({ line, cells }) => !told.has(line) && cells.some(isGarbled))
+    .map(({ line }) => line);
+  const first = wrongPage === null ? [] : [wrongPage.remark];
+  if (lines.length === 0) return first;
   const message =
     `In ${lineList(lines)} ${lines.length === 1 ? "staat een letter" : "staan letters"} met een accent die bij een ` +
     `eerdere omzetting verminkt lijkt, zoals Ã« voor ë. Vraag het bestand opnieuw op, als CSV UTF-8.`;
-  return [{ line: lines[0], text: "", message }];
+  return [...first, { line: lines[0], text: "", message }];
+}
+
+/** Of so many different texts it is seen how they read in another code page. */
+const mostTexts = 10_000;
+
+function codePageRemark(rows: readonly RawRow[]): { remark: Remark; lines: readonly number[] } | null {
+  const texts = new Set<string>();
+  for (const { cells } of rows)
+    for (const cell of cells) if (texts.size < mostTexts && !ascii.test(cell)) texts.add(cell);
+  const distinct = [...texts];
+  const reading = otherCodePage(distinct);
+  if (reading === null) return null;
+  const { page, isPart, places, was, becomes } = reading;
+  const misreadTexts = new Set(places.map((place) => distinct[place]));
+  const lines = rows
+    .filter(({ cells }) => cells.some((cell) => misreadTexts.has(cell)))
+    .map(({ line }) => line);
+  const message =
+    `Het bestand is gelezen als Windows-1252, maar lijkt ${isPart ? "voor een deel " : ""}in ${page.name} te staan: letters met een accent zijn dan ` +
+    `verkeerd gelezen, in ${lineList(lines)}. Sla het bij de bron op als CSV UTF-8 en lees het opnieuw in ` +
+    `("${excerpt(becomes)}" en niet "${excerpt(was)}").`;
+  return { remark: { line: lines[0], text: "", message }, lines };
 }

@@ -81,7 +81,7 @@ export function makeTable(
         ...lineRemarks(footers, "is een slotregel en is niet als gegevens gelezen"),
         ...(cut?.remark !== undefined ? [cut.remark] : []),
         ...fullSheetRemarks(records, firstLine),
-        ...garbledRemarks([...titles, header, ...(isDamaged ? [] : rows), ...footers]),
+        ...garbledRemarks([...titles, header, ...(isDamaged ? [] : rows), ...footers], encoding),
       ],
       encoding,
       separator,

@@ -3,6 +3,7 @@ import { isExcelError } from "../dutch/excel-errors";
 import { isMissingFigure, isMissingLabel } from "../dutch/markers";
 import { nameKey } from "../dutch/name-key";
 import { plainText, unseenCharacter } from "../dutch/plain-text";
+import { letterOfCodePage } from "../dutch/which-code-page";
 import { type CellReading, missing, valueOr, wrong } from "./cell-reading";
 import { type ColumnNotation, silentColumn } from "./column-notation";
 import { readDatum, readMaand } from "./date-values";
@@ -25,7 +26,13 @@ export function readCell(text: string, column: Column, notation = silentColumn):
   const reading = readPlain(plainText(text), text, column, notation);
   const unseen = unseenCharacter(text);
   if (unseen === null || column.freeText) return reading;
-  return wrong(column, `In de cel staat ${unseen}; dat is niet te zien. Haal het weg.`);
+  const letter = letterOfCodePage(text);
+  return wrong(
+    column,
+    letter === null
+      ? `In de cel staat ${unseen}; dat is niet te zien. Haal het weg.`
+      : `In de cel staat ${unseen}. ${letter} Sla het bestand bij de bron op als CSV UTF-8 en lees het opnieuw in.`,
+  );
 }
 
 function readPlain(plain: string, text: string, column: Column, notation: ColumnNotation): CellReading {

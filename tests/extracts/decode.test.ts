@@ -119,6 +119,51 @@ describe("a file that is not wholly in one encoding", () => {
     expect(remarks).toMatchObject([{ line: 32, message: expect.stringContaining("verminkt") }]);
   });
 
+  /** é, ë, ö and ü in three code pages, as Python's codecs have them. */
+  const bytesOfLetters = {
+    cp850: [0x82, 0x89, 0x94, 0x81],
+    mac: [0x8e, 0x91, 0x9a, 0x9f],
+    honest: [0xe9, 0xeb, 0xf6, 0xfc],
+  };
+  const inPage = (text: string, page: keyof typeof bytesOfLetters) =>
+    Uint8Array.from(text, (letter) => {
+      const at = "éëöü".indexOf(letter);
+      return at === -1 ? letter.charCodeAt(0) : bytesOfLetters[page][at];
+    });
+
+  it.each([
+    ["cp850", "cp850 (MS-DOS)", "Zo‰"],
+    ["mac", "Mac Roman (Macintosh)", "Zo‘"],
+  ] as const)("may be wholly in %s, which is told with a word", (page, name, was) => {
+    const { encoding, remarks, faults } = read(
+      inPage(`${header}1;plan;Ja\n2;Zoë;Ja\n3;coördinatie;Nee\n`, page),
+    );
+    expect([encoding, faults]).toEqual(["Windows-1252", []]);
+    expect(remarks.map(({ message }) => message)).toEqual([
+      `Het bestand is gelezen als Windows-1252, maar lijkt in ${name} te staan: letters met een accent zijn dan verkeerd ` +
+        `gelezen, in regel 3 en 4. Sla het bij de bron op als CSV UTF-8 en lees het opnieuw in ("Zoë" en niet "${was}").`,
+    ]);
+  });
+
+  it("may be in another code page for a part, which is told", () => {
+    const rows = Array.from({ length: 30 }, (_, i) => `${i};café één;Ja\n`).join("");
+    const { remarks } = read(join(inPage(header + rows, "honest"), inPage("40;café;Ja\n", "cp850")));
+    expect(remarks).toMatchObject([
+      { line: 32, message: expect.stringContaining("voor een deel in cp850 (MS-DOS) te staan") },
+    ]);
+  });
+
+  it("has a letter where a control character seems to stand, which is not to be taken away", () => {
+    const text = "persoon_id;datum;gebied;onderwerp;reintegratie\nP1;1-3-2021;Zuid;reünie;ja\n";
+    const { faults } = read(inPage(text, "cp850"));
+    expect(faults.map(({ message }) => message)).toEqual([
+      expect.stringMatching(
+        /U\+0081\)\. Daar hoort waarschijnlijk ü te staan: .*cp850.*Sla het bestand bij de bron op/,
+      ),
+    ]);
+    expect(faults[0].message).not.toContain("Haal het weg");
+  });
+
   it.each(["financiÃ«le situatie", "â€™s ochtends", "financi�le", "financi‰le"])(
     "may have been garbled before: %s is told",
     (text) => {
