@@ -6,7 +6,7 @@ export interface CodePage {
 
 /** What Excel on a Dutch Windows writes. */
 export const windows1252: CodePage = {
-  name: "Windows-1252",
+  name: "Windows (Windows-1252)",
   characters:
     "€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ\u00a0¡¢£¤¥¦§¨©ª«¬\u00ad®¯°±²³´µ¶·¸¹º»¼½¾¿" +
     "ÀÁÂÃÄÅÆÇÈÉÊËÌÍÎÏÐÑÒÓÔÕÖ×ØÙÚÛÜÝÞßàáâãäåæçèéêëìíîïðñòóôõö÷øùúûüýþÿ",
@@ -14,7 +14,7 @@ export const windows1252: CodePage = {
 
 /** What programs of DOS write (for Dutch letters cp437 is the same), and Excel as "CSV (MS-DOS)". */
 const dos: CodePage = {
-  name: "cp850 (MS-DOS)",
+  name: "MS-DOS (cp850)",
   characters:
     "ÇüéâäàåçêëèïîìÄÅÉæÆôöòûùÿÖÜø£Ø×ƒáíóúñÑªº¿®¬½¼¡«»░▒▓│┤ÁÂÀ©╣║╗╝¢¥┐" +
     "└┴┬├─┼ãÃ╚╔╩╦╠═╬¤ðÐÊËÈıÍÎÏ┘┌█▄¦Ì▀ÓßÔÒõÕµþÞÚÛÙýÝ¯´\u00ad±‗¾¶§÷¸°¨·¹³²■\u00a0",
@@ -22,7 +22,7 @@ const dos: CodePage = {
 
 /** What Excel on a Mac writes as "CSV (Macintosh)". */
 const mac: CodePage = {
-  name: "Mac Roman (Macintosh)",
+  name: "de Macintosh (Mac Roman)",
   characters:
     "ÄÅÇÉÑÖÜáàâäãåçéèêëíìîïñóòôöõúùûü†°¢£§•¶ß®©™´¨≠ÆØ∞±≤≥¥µ∂∑∏π∫ªºΩæø" +
     "¿¡¬√ƒ≈∆«»…\u00a0ÀÃÕŒœ–—“”‘’÷◊ÿŸ⁄€‹›ﬁﬂ‡·‚„‰ÂÊÁËÈÍÎÏÌÓÔ\uf8ffÒÚÛÙıˆ˜¯˘˙˚¸˝˛ˇ",

@@ -96,7 +96,7 @@ function wordsAt({ text, other, at }: Better): { was: string; becomes: string } 
  * when it is in none.
  *
  * @example
- * letterOfCodePage("re\u0081nie") // => "Daar hoort waarschijnlijk ü te staan: de tekst komt uit cp850 (MS-DOS)."
+ * letterOfCodePage("re\u0081nie") // => "Daar hoort waarschijnlijk ü te staan: de tekst komt uit MS-DOS (cp850)."
  */
 export function letterOfCodePage(text: string): string | null {
   const at = text.search(/[\u0080-\u009f]/);

@@ -39,9 +39,9 @@ export function joined(groups: readonly Group[]): string {
 /** As numbers are grouped by who writes them out: by a space or a sign without spaces, or a dash with them. */
 const usualGap = /^(?: |[.,/_'’‘`\p{Pd}\u2212]| [\p{Pd}\u2212] )$/u;
 
-/** Whether groups stand as one number is written. */
-export function areUsuallyParted(groups: readonly Group[]): boolean {
-  return groups.slice(1).every(({ gap }) => usualGap.test(gap));
+/** Whether a group stands behind the one before it as in one number. */
+export function isUsuallyParted({ gap }: Group): boolean {
+  return usualGap.test(gap);
 }
 
 /**

@@ -72,9 +72,10 @@ function codePageRemark(rows: readonly RawRow[]): { remark: Remark; lines: reado
   const lines = rows
     .filter(({ cells }) => cells.some((cell) => misreadTexts.has(cell)))
     .map(({ line }) => line);
+  // Between brackets stands what the sheet Bronnen leaves out of a file about persons.
   const message =
-    `Het bestand is gelezen als Windows-1252, maar lijkt ${isPart ? "voor een deel " : ""}in ${page.name} te staan: letters met een accent zijn dan ` +
-    `verkeerd gelezen, in ${lineList(lines)}. Sla het bij de bron op als CSV UTF-8 en lees het opnieuw in ` +
-    `("${excerpt(becomes)}" en niet "${excerpt(was)}").`;
+    `Het bestand is gelezen als tekst van Windows (Windows-1252), maar lijkt ${isPart ? "voor een deel " : ""}van ` +
+    `${page.name} te komen: letters met een accent zijn dan verkeerd gelezen: ${lineList(lines)}. Sla het bij de bron ` +
+    `op als CSV UTF-8 en lees het opnieuw in ("${excerpt(becomes)}" en niet "${excerpt(was)}").`;
   return { remark: { line: lines[0], text: "", message }, lines };
 }

@@ -1,5 +1,5 @@
 import { readDate } from "../dutch/dates";
-import { areUsuallyParted, digitRuns, type Group, isAmount, isYear, joined } from "./digit-groups";
+import { digitRuns, type Group, isAmount, isUsuallyParted, isYear, joined } from "./digit-groups";
 import { plainDigits } from "./plain-digits";
 
 /**
@@ -42,6 +42,10 @@ function inRun(run: readonly Group[], text: string): Candidate[] {
   const found: Candidate[] = [];
   for (let at = 0; at < run.length;) {
     const size = sizeOfGrouping(run, at);
+    if (size === 0 && run[at].digits.length < 8) {
+      at += 1;
+      continue;
+    }
     const groups = run.slice(at, at + Math.max(size, 1));
     const number =
       size === 0 ? inGroup(run, at) : { digits: joined(groups), form: formOfGrouping(run, at + size) };
@@ -80,7 +84,9 @@ function asOne(run: readonly Group[], text: string): Candidate | null {
   // A year and the number of a case, 2021-12345, have as many digits.
   const hasYear = run.length === 2 && (isYear(first.digits) || isYear(last.digits));
   const isAsWritten =
-    areUsuallyParted(run) && !hasYear && (isGrouping(run) || (isWholeCell && bare.length === 9));
+    run.slice(1).every(isUsuallyParted) &&
+    !hasYear &&
+    (isGrouping(run) || (isWholeCell && bare.length === 9));
   const form = digits !== bare ? "zeros" : isAsWritten ? "alone" : "groups";
   return inPlace({ digits: bare, form }, run, text);
 }
@@ -93,20 +99,21 @@ function isGrouping(run: readonly Group[]): boolean {
 
 /** How many groups from a place on are one number as it is usually grouped; 0 when they are none. */
 function sizeOfGrouping(run: readonly Group[], at: number): number {
-  const { gap } = run[at];
+  const { digits, gap } = run[at];
+  if (digits.length < 2 || digits.length > 4) return 0;
   const fits = groupings.some((sizes) =>
-    sizes.every((size, i) => run[at + i]?.digits.length === size && (i === 0 || usual(run[at + i]))),
+    sizes.every(
+      (size, i) => run[at + i]?.digits.length === size && (i === 0 || isUsuallyParted(run[at + i])),
+    ),
   );
   if (!fits) return 0;
   const inner = run[at + 1].gap;
-  const next = run[at + 3];
+  const next: Group | undefined = run[at + 3];
   // 10.123.456.789 and 192.168.100.200 go on; behind spaces may stand another number.
   const goesOn = next !== undefined && next.gap === inner && next.digits.length === 3;
   if (goesOn && (inner !== " " || run[at].digits.length === 2)) return 0;
   return inner !== " " && gap === inner && run[at].digits.length === 3 ? 0 : 3;
 }
-
-const usual = (group: Group) => areUsuallyParted([group, group]);
 
 /** Groups with decimals behind them, as 12.345.678,90, are mostly an amount. */
 function formOfGrouping(run: readonly Group[], next: number): Form {

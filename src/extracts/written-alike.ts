@@ -1,3 +1,4 @@
+import { lineList } from "./excerpt";
 import type { CellValue, Remark } from "./extract";
 
 interface PersonRow {
@@ -42,12 +43,13 @@ function usualForm(id: string): string {
 }
 
 function remark(header: string, one: number, other: number): Remark {
+  const [first, second] = [one, other].sort((a, b) => a - b);
   return {
-    line: Math.min(one, other),
+    line: first,
     text: header,
     message:
-      `In de kolom ${header} staat een nummer dat op twee manieren is geschreven, op regel ${Math.min(one, other)} en ` +
-      `op regel ${Math.max(one, other)}: met en zonder voorloopnullen, punten of hoofdletters. KNAP telt die als ` +
-      `verschillende personen. Schrijf de nummers in de export overal gelijk.`,
+      `In de kolom ${header} staat een nummer dat op twee manieren is geschreven (${lineList([first, second])}): met en ` +
+      `zonder voorloopnullen, punten of hoofdletters. KNAP telt die als verschillende personen. Schrijf de nummers in ` +
+      `de export overal gelijk.`,
   };
 }

@@ -161,7 +161,7 @@ describe("a control character that is a letter elsewhere", () => {
     ["sc\u008fne", "è", "Mac Roman"],
     ["zo\u0092n", "’", "Windows-1252"],
   ])("in %j is %s of %s", (text, letter, page) => {
-    expect(letterOfCodePage(text)).toMatch(new RegExp(`waarschijnlijk ${letter} te staan.* ${page}`));
+    expect(letterOfCodePage(text)).toMatch(new RegExp(`waarschijnlijk ${letter} te staan.*[ (]${page}`));
   });
 
   it.each(["a\u0007b", "plain", "1\u00812"])("in %j is none", (text) => {

@@ -132,16 +132,17 @@ describe("a file that is not wholly in one encoding", () => {
     });
 
   it.each([
-    ["cp850", "cp850 (MS-DOS)", "Zo‰"],
-    ["mac", "Mac Roman (Macintosh)", "Zo‘"],
+    ["cp850", "MS-DOS (cp850)", "Zo‰"],
+    ["mac", "de Macintosh (Mac Roman)", "Zo‘"],
   ] as const)("may be wholly in %s, which is told with a word", (page, name, was) => {
     const { encoding, remarks, faults } = read(
       inPage(`${header}1;plan;Ja\n2;Zoë;Ja\n3;coördinatie;Nee\n`, page),
     );
     expect([encoding, faults]).toEqual(["Windows-1252", []]);
     expect(remarks.map(({ message }) => message)).toEqual([
-      `Het bestand is gelezen als Windows-1252, maar lijkt in ${name} te staan: letters met een accent zijn dan verkeerd ` +
-        `gelezen, in regel 3 en 4. Sla het bij de bron op als CSV UTF-8 en lees het opnieuw in ("Zoë" en niet "${was}").`,
+      `Het bestand is gelezen als tekst van Windows (Windows-1252), maar lijkt van ${name} te komen: letters met een ` +
+        `accent zijn dan verkeerd gelezen: regel 3 en 4. Sla het bij de bron op als CSV UTF-8 en lees het opnieuw in ` +
+        `("Zoë" en niet "${was}").`,
     ]);
   });
 
@@ -149,7 +150,7 @@ describe("a file that is not wholly in one encoding", () => {
     const rows = Array.from({ length: 30 }, (_, i) => `${i};café één;Ja\n`).join("");
     const { remarks } = read(join(inPage(header + rows, "honest"), inPage("40;café;Ja\n", "cp850")));
     expect(remarks).toMatchObject([
-      { line: 32, message: expect.stringContaining("voor een deel in cp850 (MS-DOS) te staan") },
+      { line: 32, message: expect.stringContaining("voor een deel van MS-DOS (cp850) te komen") },
     ]);
   });
 

@@ -214,7 +214,7 @@ describe("a number of a person that is written in two ways", () => {
     ["00417.0", "417"],
   ])("is told without the number: %s and %s", (one, other) => {
     expect(written("5", one, "6", "7", other, "8")).toEqual([
-      "In de kolom persoon_id staat een nummer dat op twee manieren is geschreven, op regel 3 en op regel 6: met en zonder " +
+      "In de kolom persoon_id staat een nummer dat op twee manieren is geschreven (regel 3 en 6): met en zonder " +
         "voorloopnullen, punten of hoofdletters. KNAP telt die als verschillende personen. Schrijf de nummers in de " +
         "export overal gelijk.",
     ]);
