@@ -76,12 +76,21 @@ export function nameLine(line: CellValue[], head: CellValue = null): NameLine {
   if (line.every((cell) => isWord(cell) || isWithCode(cell))) return "text";
   const isName = (cell: CellValue) => isWord(cell) || (wholeIn(cell) ?? 0) > 0;
   if (line.every(isName)) {
-    return new Set(line.map(donorKey)).size === line.length ? "codes" : "none";
+    return areDistinct(line) ? "codes" : "none";
   }
   if (line.some(isText) && line.every((cell) => isName(cell) || isMissing(cell))) return "gap";
   const areCells = line.every((cell) => !isMissingName(cell) && typeof cell !== "boolean");
-  if (!areCells || new Set(line.map(donorKey)).size < line.length) return "none";
+  if (!areCells || !areDistinct(line)) return "none";
   return line.every(isNameText) ? "markers" : "any";
+}
+
+/** Whether no two cells are one name; in a column of a million figures that is soon seen. */
+function areDistinct(line: CellValue[]): boolean {
+  const keys = new Set<string>();
+  return line.every((cell) => {
+    const key = donorKey(cell);
+    return !keys.has(key) && keys.add(key);
+  });
 }
 
 /** Whether there is no figure in a line, so that all that stands there are names, or nothing. */
@@ -137,6 +146,8 @@ function besideKnownYears(values: number[], years: number[], head: CellValue | u
   if (same) return years.every((year) => year >= 1000) ? "sure" : "none";
   if (areYearDates(values) && inOneDirection(steps)) return "sure";
   if (head === null && values.every(isYear)) return "sure";
+  // Numbers of the periods would become a donor.
+  if (areNumbered(values) || areMonthsOrQuarters(values)) return "words";
   if (!values.every(isRecentYear)) return "none";
   const [low, high] = extremes(years);
   const [lowest, highest] = extremes(values);
@@ -173,6 +184,9 @@ function areMonthsOrQuarters(values: number[]): boolean {
     return values.length >= 3 && values.every(isPeriod) && inARow(differences(numbers));
   });
 }
+
+/** 1, 2, 3 and so on, as many as there are years. */
+const areNumbered = (values: number[]) => values.length >= 3 && values.every((value, i) => value === i + 1);
 
 const differences = (values: number[]) => values.slice(1).map((value, i) => value - values[i]);
 

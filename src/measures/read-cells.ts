@@ -40,7 +40,8 @@ export function refuse(cell: GivenCell, where: string, expected: string, advice 
 /** A blank, an empty text (`""`, what a formula gives for "nothing") or a marker such as `x`, `.` or -99997. */
 export function isMissing(cell: GivenCell): boolean {
   if (cell === null || cell === undefined) return true;
-  if (typeof cell === "number") return isMissingFigure(String(cell));
+  // Of the numbers only CBS's codes are markers: -99995 and lower.
+  if (typeof cell === "number") return cell <= -99995 && isMissingFigure(String(cell));
   return typeof cell === "string" && isMissingFigure(cell);
 }
 

@@ -2,6 +2,7 @@ import type { CellValue } from "../../src/measures/cells";
 import { evaluate } from "../../src/measures/function-record";
 import { REPRESENTATIE, REPRESENTATIE_TABEL } from "../../src/measures/representation";
 import { VOORTSCHRIJDEND } from "../../src/measures/satisfaction";
+import { SYNTH_REEKS } from "../../src/measures/synthetic-fit";
 import { SYNTH_PLACEBO } from "../../src/measures/synthetic-inference";
 import { SYNTH_PERSONEN } from "../../src/measures/synthetic-use";
 import { errorOf } from "./error-of";
@@ -172,3 +173,31 @@ it.each(["x", "n.v.t.", "onbekend"])("an option is not left out by %p", (marker)
     `"${marker}"; verwacht werd een getal tussen 0 en 1`,
   );
 });
+
+// With the numbers as a donor the synthetic series would be 4, 4, 5; without them it is 5, 5, 6.
+it.each([[[1, 2, 3]], [[20171, 20172, 20173]], [[201706, 201707, 201708]]])(
+  "numbers of periods beside the donors are no donor when the years are given apart: %p",
+  (numbers) => {
+    const donors = [
+      [6, 4, 7],
+      [4, 6, 7],
+      [5, 7, 8],
+    ];
+    const call = (given: CellValue[][]) => [
+      column(5, 5, 9),
+      given,
+      [[null]],
+      column(2017, 2018, 2019),
+      [[2018]],
+    ];
+    const beside = donors.map((row, year) => [numbers[year], ...row]);
+    expect(errorOf(SYNTH_REEKS, call(beside)).message).toMatch(
+      /^In rij 1, kolom 1 van donoren staat \d+; .*jaartal/,
+    );
+    expect(
+      evaluate(SYNTH_REEKS, call(donors))
+        .slice(1)
+        .map(([, , synthetic]) => synthetic),
+    ).toEqual([5, 5, 6].map((value) => expect.closeTo(value, 9)));
+  },
+);
