@@ -106,7 +106,7 @@ interface Place {
 
 function gather({ headers, headerLine, rows, outside }: RawTable): Place[] {
   const columns: Evidence[] = [];
-  const holdsCbsCodes = headers.map((header) => /buurt|wijk|gebied|regio|gwb|cbs/i.test(header));
+  const holdsCbsCodes = headers.map((header) => cbsName.test(header.trim()));
   for (const { line, cells } of rows)
     for (let position = 0; position < cells.length; position += 1)
       add((columns[position] ??= nothing()), cells[position], line, holdsCbsCodes[position]);
@@ -143,6 +143,10 @@ function add(evidence: Evidence, cell: string, line: RawRow["line"], isCbsColumn
     if (passes && found.lines[found.lines.length - 1] !== line) found.lines.push(line);
   }
 }
+
+/** A column of places by its whole name: wijkteam_nr and cbs_klant are about persons. */
+const cbsName =
+  /^(?:cbs[ _-]?)?(?:(?:buurt|wijk|gebieds?|gemeente|regio)(?:en|s)?(?:[ _-]?en[ _-]?buurten)?|gwb)(?:[ _-]?(?:code|codes|nr|nummer|id))?(?:[ _-]?(?:cbs|\d{2,4}))?$/i;
 
 /** A buurt without its letters: four digits of the gemeente (below 2000), two of the wijk, two of the buurt. */
 function isCbsCode(digits: string): boolean {

@@ -3,12 +3,12 @@ const mebibyte = 1024 * 1024;
 /**
  * As much as KNAP reads of one file, and of all files that are read together. The largest file takes up to 2 GB while it
  * is read, its text and 600 bytes for a row, and of a faulty row no more is kept than is told; that is the heap that
- * Node has by default on a computer with 8 GB.
+ * Node has by default on a computer with 8 GB. Of files together the rows of the others are kept meanwhile.
  */
 export const MOST_BYTES = 150 * mebibyte;
-export const MOST_BYTES_TOGETHER = 200 * mebibyte;
+export const MOST_BYTES_TOGETHER = 150 * mebibyte;
 export const MOST_ROWS = 2_500_000;
-export const MOST_ROWS_TOGETHER = 5_000_000;
+export const MOST_ROWS_TOGETHER = 3_000_000;
 export const MOST_CELLS = 16_000_000;
 /** As much of a cell; a cell of Excel holds a third of it. */
 export const MOST_CHARACTERS = 100_000;

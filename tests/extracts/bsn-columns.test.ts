@@ -132,6 +132,32 @@ describe("a column with burgerservicenummers", () => {
     expect(isRefused(numbers.slice(0, 1000))).toBe(false);
   });
 
+  // Numbers of 8 digits below 20 million can be codes of CBS in a column of places, and in no other.
+  it.each(["wijkteam_nr", "gebiedsteam klant", "cbs_klant", "regiohouder"])(
+    "is one named %s, too",
+    (name) => {
+      const small = Array.from({ length: 900 }, (_, i) => String(17400100 + i * 7))
+        .filter(isBsn)
+        .slice(0, 15);
+      expect(small).toHaveLength(15);
+      expect(isRefused(small, name)).toBe(true);
+    },
+  );
+
+  it.each([
+    "buurtcode",
+    "BU_CODE",
+    "wijk",
+    "regio",
+    "gwb_code_8",
+    "Codering regio's",
+    "Wijken en buurten",
+    "gebied",
+  ])("is none of codes of CBS of other gemeenten, named %s", (name) => {
+    const codes = ["03630101", "03630102", "05180101", "17400101", "03440203", "00140105"];
+    expect(isRefused(codes, name)).toBe(false);
+  });
+
   it("with codes of CBS is none", () => {
     const codes = Array.from({ length: 90 }, (_, i) => String(17400100 + i * 11)).filter(isBsn);
     expect(findBsns(tableOf(codes, "buurtcode"))).toEqual({ problem: null, remarks: [] });

@@ -20,7 +20,7 @@ Van extracten over personen komen alleen aantallen in de werkmap. Een bestand me
 
 Onder de rijen mogen slotregels staan, zoals \`Bron: CBS\`; zij worden gemeld. Een laatste regel die op een rij lijkt, is een rij, en van meer dan drie laatste regels is alleen een slotregel wat duidelijk tekst is. Een regel met een ander scheidingsteken dan de kop is een fout. Een tweede kop met dezelfde kolommen in dezelfde volgorde wordt overgeslagen en gemeld; een tweede kop met andere kolommen of in een andere volgorde maakt dat het bestand niet wordt gelezen, want wat eronder staat zou in de verkeerde kolommen komen.
 
-Een bestand mag 150 MB groot zijn en 2.500.000 regels of 16.000.000 cellen hebben, alle bestanden samen 200 MB en 5.000.000 regels. Delen van één export mogen overal gesplitst zijn; dezelfde regels in twee bestanden worden geweigerd, ook als zij anders geschreven zijn: codes voor namen, \`1\` voor ja, een maand voor de datums, een nummer dat zijn nullen vooraan kwijt is, of een kolom minder.
+Een bestand mag 150 MB groot zijn en 2.500.000 regels of 16.000.000 cellen hebben, alle bestanden samen 150 MB en 3.000.000 regels. Delen van één export mogen overal gesplitst zijn; dezelfde regels in twee bestanden worden geweigerd, ook als zij anders geschreven zijn: codes voor namen, \`1\` voor ja, een maand voor de datums, een nummer dat zijn nullen vooraan kwijt is, of een kolom minder.
 
 <!-- Made from src/extracts/kinds.ts; npm run unit -- tests/extracts/documentation -u writes it anew. -->
 `;

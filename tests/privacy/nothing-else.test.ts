@@ -28,7 +28,7 @@ const tablesOf = (plan: WorkbookPlan) =>
 describe("what the workbook says of persons", () => {
   it("hangs on the three tables alone: a change of a person that they do not show changes no cell", () => {
     let unseen = 0;
-    for (let seed = 1; seed <= Number(process.env.KNAP_DRAWS ?? 3); seed += 1) {
+    for (let seed = 1; seed <= Number(process.env.KNAP_DRAWS ?? 1); seed += 1) {
       const random = seeded(seed);
       const given = drawPersons(500 + seed, {
         persons: 40,
