@@ -8,7 +8,17 @@ import { isMissing, isMissingName } from "./read-cells";
 
 /** Text that is no number and no year: a name, a heading, or a period in words. */
 export const isText = (cell: CellValue) =>
-  typeof cell === "string" && !isMissing(cell) && numberInCell(cell) === null && yearWithMarks(cell) === null;
+  typeof cell === "string" &&
+  !isMissing(cell) &&
+  numberInCell(cell) === null &&
+  yearWithMarks(cell) === null &&
+  !isSpoiltFigure(cell);
+
+/** A figure with a mark of CBS behind it, or with a character that is not seen: a mistake to be named, and no name. */
+function isSpoiltFigure(text: string): boolean {
+  const bare = text.replace(/\p{Cc}/gu, "").replace(/ ?(?:\*{1,2}\)?|\([a-z]{1,2}\))$/i, "");
+  return bare !== text && numberInCell(bare) !== null;
+}
 
 /** A name where names stand, and a missing value among figures: `<25`, `x`, "onbekend". */
 const isNameOrMarker = (cell: CellValue) => isMissing(cell) && !isMissingName(cell);
@@ -185,8 +195,11 @@ function areMonthsOrQuarters(values: number[]): boolean {
   });
 }
 
-/** 1, 2, 3 and so on, as many as there are years. */
-const areNumbered = (values: number[]) => values.length >= 3 && values.every((value, i) => value === i + 1);
+/** 1, 2, 3 and so on, as many as there are years; or codes that follow each other, such as 599100, 599101, 599102. */
+const areNumbered = (values: number[]) =>
+  values.length >= 3 &&
+  (values[0] === 1 || values[0] >= 10_000) &&
+  values.every((value, i) => value === values[0] + i);
 
 const differences = (values: number[]) => values.slice(1).map((value, i) => value - values[i]);
 

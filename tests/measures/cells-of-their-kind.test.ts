@@ -201,3 +201,43 @@ it.each([[[1, 2, 3]], [[20171, 20172, 20173]], [[201706, 201707, 201708]]])(
     ).toEqual([5, 5, 6].map((value) => expect.closeTo(value, 9)));
   },
 );
+
+describe("a first figure or year that was spoilt", () => {
+  const panel = (first: CellValue, year: CellValue = 2017) => [
+    column(first, 5, 9),
+    [
+      [6, 4, 7],
+      [4, 6, 7],
+      [5, 7, 8],
+    ],
+    [[null]],
+    column(year, 2018, 2019),
+    [[2018]],
+  ];
+
+  it.each(["5*", "5,0 (v)", "5\u0007", "5**"])(
+    "is named, and not taken for a heading: the figure %j",
+    (first) => {
+      expect(errorOf(SYNTH_REEKS, panel(first)).message).toMatch(
+        /^In rij 1 van doel staat .*verwacht werd een getal/,
+      );
+    },
+  );
+
+  it.each(["2017\u0007", "2017*)", "2017 (x)"])(
+    "is named, and not taken for a heading: the year %j",
+    (year) => {
+      expect(errorOf(SYNTH_REEKS, panel(5, year)).message).toMatch(/^In rij 1 van jaren staat /);
+    },
+  );
+
+  it("does not lose the year of marked figures of the donors", () => {
+    const donors = [
+      ["7,1*", "6,8*", "9,2*"],
+      ["7,0", "6,9", "9,9"],
+    ];
+    expect(errorOf(SYNTH_REEKS, [column(5, 6), donors, [[null]], [[null]], [[null]]]).message).toMatch(
+      /^In rij 1, kolom 1 van donoren staat "7,1\*"/,
+    );
+  });
+});
