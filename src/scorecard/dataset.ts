@@ -1,6 +1,7 @@
 import { monthNumber, monthStartSerial } from "../statistics/months";
 import { nameKey } from "../dutch/name-key";
 import { aggregatePersons } from "../extracts/aggregate";
+import { withoutBsns } from "../extracts/bsn";
 import type { CellValue, Extract } from "../extracts/extract";
 import { oeverOf } from "../extracts/gebied";
 import type { ColumnType, KindId } from "../extracts/kind";
@@ -111,7 +112,12 @@ export function makeDataset(
     smallCounts: smallCountsLine(tables, threshold),
     sources: sources
       .filter(({ kind }) => kind !== "herkomst")
-      .map((source) => ({ ...source, origin: String(origins.get(nameKey(source.fileName)) ?? "") })),
+      .map((source) => ({
+        ...source,
+        // A file of one client is often named after him.
+        fileName: withoutBsns(source.fileName),
+        origin: String(origins.get(nameKey(source.fileName)) ?? ""),
+      })),
   };
 }
 

@@ -60,6 +60,18 @@ describe("the workbook", () => {
     expect(planOf([bijstand], { leftOut: 12 }).texts).toMatch(/"value":12\b/);
   });
 
+  it("does not show a burgerservicenummer in the name of a file", () => {
+    // 111222333 passes the eleven-test, 111222334 does not.
+    const source = (fileName: string): Source => ({
+      ...{ fileName, kind: bijstand.kind, rowsRead: 64, rowsLeftOut: 0, encoding: "utf-8", sha256: "0" },
+    });
+    const names = ["klant 111222333.csv", "dossier_111222334.csv", "personen 2021-03-31.csv"];
+    expect(makeDataset([bijstand], names.map(source)).sources.map(({ fileName }) => fileName)).toEqual([
+      "klant *********.csv",
+      ...names.slice(1),
+    ]);
+  });
+
   it("says on the sheet Bronnen what was withheld, with the threshold", () => {
     const { texts } = planOf([bijstand, instruments]);
     expect(texts).toMatch(/Kleine aantallen: aantallen van 1 tot en met 9 personen/);
