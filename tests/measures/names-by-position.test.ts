@@ -1,3 +1,4 @@
+import { sampled } from "../draws";
 import fc from "fast-check";
 import { CellError, type CellValue, type ResultTable } from "../../src/measures/cells";
 import { evaluate, type FunctionRecord } from "../../src/measures/function-record";
@@ -191,6 +192,7 @@ describe("the names of donors", () => {
 
   it("make no difference to the figures: these are the same as with the names A, B and C, or refused", () => {
     let [read, certain] = [0, 0];
+    const runs = sampled(400);
     fc.assert(
       fc.property(drawn, ({ doel, donors, names, isTurned, targetNamed, jaren, namen, leftOut }) => {
         const plain = names.map((_, j) => `Wijk ${"ABCDE"[j]}`);
@@ -226,10 +228,10 @@ describe("the names of donors", () => {
         expect(found).toEqual(expected);
         expect(result(SYNTH_EFFECT, cellsWith(names))).toEqual(result(SYNTH_EFFECT, cellsWith(plain)));
       }),
-      { numRuns: 400, seed: 14 },
+      { numRuns: runs, seed: 14 },
     );
     // Refusing everything would pass: most are read, and so is every panel of which the headings tell.
-    expect(read).toBeGreaterThan(280);
-    expect(certain).toBeGreaterThan(40);
+    expect(read).toBeGreaterThan(0.7 * runs);
+    expect(certain).toBeGreaterThan(0.1 * runs);
   });
 });

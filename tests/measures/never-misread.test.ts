@@ -1,3 +1,4 @@
+import { sampled } from "../draws";
 import fc from "fast-check";
 import { CellError, type CellValue } from "../../src/measures/cells";
 import { missingArgument, panelArguments, panelInCells } from "../../src/measures/panel-in-cells";
@@ -113,7 +114,7 @@ describe.each(Object.keys(figures) as (keyof typeof figures)[])("a panel of %s",
         expect(found.panel.treated).toEqual(panel.target);
         expect(found.panel.donors).toEqual(panel.donors);
       }),
-      { numRuns: 5000, seed: 363 },
+      { numRuns: sampled(5000), seed: 363 },
     );
   });
 });
@@ -127,7 +128,7 @@ describe("a panel of decimals", () => {
         fc.pre(panel.donors.every((series) => series.some((value, t) => value !== panel.target[t])));
         expect(read(rangesOf(panel, choice))).not.toBeInstanceOf(Error);
       }),
-      { numRuns: 2000, seed: 599 },
+      { numRuns: sampled(2000), seed: 599 },
     );
   });
 });
