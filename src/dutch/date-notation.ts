@@ -1,5 +1,5 @@
 import { readYearFirst, readYearLast, type Ways } from "./day-and-month";
-import { FewMonths } from "./few-months";
+import { FirstDays } from "./first-days";
 import { plainText } from "./plain-text";
 import { isSixDigits, type SixDigits, sixDigitsOf } from "./six-digits";
 import { hasTwoDigitYear, type TwoDigitYear, TwoDigitYears } from "./two-digit-years";
@@ -13,10 +13,10 @@ export interface DateNotation {
   /** The first date that can have its day or its month first and is another day then, such as 3/4/2021. */
   readonly eitherFirst: string | null;
   /**
-   * Such a date in a column that tells nothing of the order, where all dates would be in a few months of the year with
-   * the day first, and in every month with the month first; else `null`.
+   * Such a date in a column that tells nothing of the order, where all dates would be in January with
+   * the day first, and the first days of months with the month first; else `null`.
    */
-  readonly fewMonths: string | null;
+  readonly inJanuary: string | null;
   /**
    * A date that can only have its day between year and month, such as 2021-25-12, in a column in which none can only
    * have its month there; else `null`.
@@ -33,7 +33,7 @@ export const unknownDateNotation: DateNotation = {
   dayFirst: null,
   monthFirst: null,
   eitherFirst: null,
-  fewMonths: null,
+  inJanuary: null,
   dayInMiddle: null,
   twoDigitYear: null,
   sixDigits: null,
@@ -60,9 +60,9 @@ export function dateNotationOf(
 ): DateNotation {
   const ofSixDigits = new Set<string>();
   const inYearFirst: Evidence = {};
-  const withFullYear: YearLast = { evidence: {}, fewMonths: new FewMonths(months) };
+  const withFullYear: YearLast = { evidence: {}, inJanuary: new FirstDays(months) };
   // Apart, since all that they tell is void where their year may stand in front.
-  const withTwoDigits: YearLast = { evidence: {}, fewMonths: new FewMonths(months) };
+  const withTwoDigits: YearLast = { evidence: {}, inJanuary: new FirstDays(months) };
   const twoDigitYears = new TwoDigitYears(mayBeFuture);
   let writesYearLast = false;
   for (const text of texts) {
@@ -78,9 +78,9 @@ export function dateNotationOf(
     if (isShort) twoDigitYears.add(plain, last);
     if (last === null) continue;
     writesYearLast ||= !isShort;
-    const { evidence, fewMonths } = isShort ? withTwoDigits : withFullYear;
+    const { evidence, inJanuary } = isShort ? withTwoDigits : withFullYear;
     collect(evidence, plain, last);
-    fewMonths.add(plain, last);
+    inJanuary.add(plain, last);
   }
   const twoDigitYear = twoDigitYears.tell(writesYearLast);
   const yearLast = twoDigitYear === "last" ? [withFullYear, withTwoDigits] : [withFullYear];
@@ -92,7 +92,7 @@ export function dateNotationOf(
     dayFirst,
     monthFirst,
     eitherFirst: firstOf(({ evidence }) => evidence.either),
-    fewMonths: dayFirst === null && monthFirst === null ? firstOf(({ fewMonths }) => fewMonths.tell()) : null,
+    inJanuary: dayFirst === null && monthFirst === null ? firstOf(({ inJanuary }) => inJanuary.tell()) : null,
     dayInMiddle: inYearFirst.monthBeforeDay === undefined ? (inYearFirst.dayBeforeMonth ?? null) : null,
     twoDigitYear,
     sixDigits: ofSixDigits.size === 0 ? null : sixDigitsOf([...ofSixDigits], mayBeFuture),
@@ -101,7 +101,7 @@ export function dateNotationOf(
 
 interface YearLast {
   readonly evidence: Evidence;
-  readonly fewMonths: FewMonths;
+  readonly inJanuary: FirstDays;
 }
 
 /**

@@ -20,11 +20,11 @@ export type DateReading = string | null;
 /**
  * Why a text is not read that looks like a date: its day and month can be changed places, in a column in which some
  * stand one way and some the other, or some with the day between year and month, or with AM or PM behind it in one that
- * does not tell, or in one of which all dates would be in a few months; its year of two digits can stand in front; its six
+ * does not tell, or in one of which all dates would be in January; its year of two digits can stand in front; its six
  * digits can be a day or a month; or its time is 24:00.
  */
 export type DateDoubt =
-  "order" | "few months" | "day in the middle" | "AM or PM" | "year of two digits" | "six digits" | "24:00";
+  "order" | "january" | "day in the middle" | "AM or PM" | "year of two digits" | "six digits" | "24:00";
 
 interface Understood {
   readonly date: DateReading;
@@ -117,7 +117,7 @@ function understand(plain: string, notation: DateNotation): Understood {
   if (monthFirst !== null && dayFirst === null) return atTime(monthBeforeDay, rest);
   if (canBeOther(monthBeforeDay, dayBeforeMonth)) {
     if (monthFirst !== null) return { date: null, doubt: "order" };
-    if (dayFirst === null && notation.fewMonths !== null) return { date: null, doubt: "few months" };
+    if (dayFirst === null && notation.inJanuary !== null) return { date: null, doubt: "january" };
     // Who writes a time so often writes the month first.
     if (dayFirst === null && halfOfDay.test(rest)) return { date: null, doubt: "AM or PM" };
   }

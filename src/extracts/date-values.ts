@@ -33,8 +33,8 @@ function adviceOn(text: string, notation: DateNotation): string | undefined {
     return `De kolom heeft een datum met de dag in het midden (${notation.dayInMiddle}), en dan kan deze het ook zijn. Schrijf alle datums van de kolom zoals 2021-12-31.`;
   if (doubt === "order")
     return `De kolom schrijft de dag soms vooraan (${notation.dayFirst}) en soms de maand (${notation.monthFirst}). Schrijf alle datums van de kolom zoals 2021-12-31.`;
-  if (doubt === "few months")
-    return `Met de dag vooraan vallen alle datums van de kolom in een of enkele maanden van het jaar, en met de maand vooraan (maand/dag/jaar, zoals een Engelstalige Excel schrijft) in alle maanden. De kolom zegt niet welke van beide. Schrijf alle datums van de kolom zoals 2021-12-31.`;
+  if (doubt === "january")
+    return `Met de dag vooraan vallen alle datums van de kolom in januari, en met de maand vooraan (maand/dag/jaar, zoals een Engelstalige Excel schrijft) in alle maanden. De kolom zegt niet welke van beide. Schrijf alle datums van de kolom zoals 2021-12-31.`;
   if (doubt === "year of two digits")
     return "Het jaar heeft twee cijfers, en de kolom zegt niet of het achteraan staat of vooraan: 21-03-05 kan 21 maart 2005 en 5 maart 2021 zijn. Schrijf alle datums van de kolom zoals 2021-12-31.";
   if (doubt === "AM or PM")

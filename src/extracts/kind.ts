@@ -52,8 +52,6 @@ export interface Column {
   readonly optional?: boolean;
   /** A marker (empty, `.`, `x`, ...) is an ordinary missing value here and no fault. */
   readonly mayBeMissing?: boolean;
-  /** Part of a key in which `|` stands between the parts: with one in a part two rows could have one key. */
-  readonly withoutBar?: true;
   /** For `tekst`: sentences that are shown as they stand, line breaks too, rather than a label that rows share. */
   readonly freeText?: boolean;
   /** For `code`: the number of a person, which a program may have written as 12345.0. */

@@ -271,9 +271,9 @@ export const kinds: Readonly<Record<KindId, Kind>> = {
     title: "Gepubliceerde cijfers",
     description: "Een rij is een getal uit het rapport, met zo veel decimalen als er gedrukt staan.",
     columns: [
-      { name: "tabel", type: "tabel", withoutBar: true },
+      { name: "tabel", type: "tabel" },
       { name: "gebied", type: "keuze", choices: { Zuid: [], Overig: [], Controlegroep: [], Rotterdam: [] } },
-      { name: "groep", type: "tekst", withoutBar: true },
+      { name: "groep", type: "tekst" },
       { name: "indicator", type: "tekst" },
       { name: "jaar", type: "jaar", mayBeMissing: true },
       { name: "waarde", type: "getal", mayBeMissing: true, mayBePercentage: true },

@@ -99,11 +99,6 @@ const LONGEST_TEXT = 32_767;
 
 function fitting(reading: CellReading, column: Column): CellReading {
   if (!reading.ok || typeof reading.value !== "string") return reading;
-  if (column.withoutBar && reading.value.includes("|"))
-    return wrong(
-      column,
-      "Vervang het teken | door een ander, bijvoorbeeld /: het scheidt de delen van een sleutel.",
-    );
   if (reading.value.length <= LONGEST_TEXT) return reading;
   const { length } = reading.value;
   return wrong(column, `Maak de tekst korter dan ${LONGEST_TEXT} tekens; er zijn er ${length}.`);

@@ -198,8 +198,8 @@ function writtenDate(cell: GivenCell): string | null {
 const inDoubt: Record<DateDoubt, (notation: DateNotation) => string> = {
   order: ({ dayFirst, monthFirst }) =>
     `de kolom schrijft de dag soms vooraan (${dayFirst}) en soms de maand (${monthFirst})`,
-  "few months": () =>
-    "met de dag vooraan vallen alle datums in een of enkele maanden van het jaar, en met de maand vooraan in alle maanden",
+  january: () =>
+    "met de dag vooraan vallen alle datums in januari, en met de maand vooraan op de eerste dag van de maanden",
   "day in the middle": ({ dayInMiddle }) =>
     `de kolom heeft een datum met de dag in het midden (${dayInMiddle}), en dan kan deze het ook zijn`,
   "AM or PM": () =>

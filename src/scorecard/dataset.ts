@@ -163,10 +163,19 @@ function withLookupKey(table: DataTable): DataTable {
   };
 }
 
-/** `4.1|Zuid|totaal|instrumenten|2018` */
-export function publishedKey(parts: readonly CellValue[]): string {
-  return parts.map((part) => part ?? "").join("|");
+/**
+ * `4.1|Zuid|totaal|instrumenten|2018`. Of the parts before the last two only the group can have a `|` in it, which is
+ * written otherwise there: else two rows could have one key.
+ */
+export function publishedKey([table, area, group, ...others]: readonly CellValue[]): string {
+  const plain = String(group ?? "")
+    .replaceAll("¦", "¦1")
+    .replaceAll("|", "¦2");
+  return [table, area, plain, ...others].map((part) => part ?? "").join("|");
 }
+
+/** The same of a group that stands in a cell. */
+export const groupInKey = (cell: string): string => `SUBSTITUTE(SUBSTITUTE(${cell},"¦","¦1"),"|","¦2")`;
 
 /** The row of a published figure by its key; capitals make no difference, as they make none to MATCH. */
 export function publishedRow(table: DataTable, parts: readonly CellValue[]): number {

@@ -12,7 +12,7 @@ import {
 } from "../workbook/sheet";
 import { isComplete, parts } from "./coverage";
 import { columnValues } from "./data-table";
-import { publishedRow, type Dataset } from "./dataset";
+import { groupInKey, publishedRow, type Dataset } from "./dataset";
 import { halfDigit, publishedWithKey, withoutPlacesOf } from "./quantities";
 
 /**
@@ -207,7 +207,7 @@ function placePublished(sheet: SheetPlan, top: number, rows: PublishedRow[]): vo
     const row = listTop + 2 + i;
     // The names stand in cells and not in the formula: they come from a file.
     const lookup = (table: string, half = "") =>
-      `${publishedWithKey(`"${table}|"&$A${row + 1}&"|"&$C${row + 1}&"|"&$D${row + 1}&"${half}|"&$B${row + 1}`)}/100`;
+      `${publishedWithKey(`"${table}|"&$A${row + 1}&"|"&${groupInKey(`$C${row + 1}`)}&"|"&$D${row + 1}&"${half}|"&$B${row + 1}`)}/100`;
     placeRow(sheet, row, 0, [
       { value: one.area },
       { value: one.year, format: "year", style: "label" },

@@ -40,14 +40,29 @@ describe("a text from a file", () => {
 
 describe("a key of published figures", () => {
   const head = "tabel,gebied,groep,indicator,jaar,waarde,eenheid";
+  const rowsOf = (group: string, category: string, value: string) =>
+    [
+      `4.4,Zuid,${group},${category},2021,${value},%`,
+      `4.6,Zuid,${group},${category} | instrumenten,2021,1,%`,
+      `4.6,Zuid,${group},${category} | contacten,2021,2,%`,
+    ].join("\n");
 
-  it("is of one row: of q|r with s and q with r|s the first is refused", () => {
-    const csv = [head, "4.4,Zuid,q|r,s,2021,11.5,%", "4.4,Zuid,q,r|s,2021,22.5,%"].join("\n");
-    expect(() => extractOf("gepubliceerd.csv", csv)).toThrow(/regel 2.*groep.*q\|r.*\|/i);
-  });
-
-  it("may have a | in the indicator, as tables 4.1 and 4.6 do", () => {
-    const csv = [head, "4.6,Zuid,leeftijd,r|s | contacten,2021,22.5,%"].join("\n");
-    expect(extractOf("gepubliceerd.csv", csv).rows).toHaveLength(1);
+  it("is of one row, also of a group q|r with s and q with r|s", () => {
+    const pairs = [
+      ["q|r", "s", "11.5"],
+      ["q", "r|s", "22.5"],
+      ["q¦2r", "s", "33.5"],
+    ];
+    const csv = [head, ...pairs.map(([group, category, value]) => rowsOf(group, category, value))].join("\n");
+    const plan = planOf([extractOf("gepubliceerd.csv", csv)]);
+    const cells = cellsOf(plan);
+    const keys = cells.filter(
+      ({ sheet, column, row }) => sheet === "Extract gepubliceerd" && column === 0 && row > 0,
+    );
+    expect(new Set(keys.map(({ cell }) => cell.value)).size).toBe(9);
+    const shares = cells.filter(
+      ({ sheet, column, cell }) => sheet === "Representatie" && column === 4 && cell.formula,
+    );
+    expect(shares.slice(-3).map(({ cell }) => cell.value)).toEqual([0.115, 0.225, 0.335]);
   });
 });

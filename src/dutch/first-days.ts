@@ -1,21 +1,16 @@
 import type { Ways } from "./day-and-month";
 
-/** So many months of more than one year make a series when the day is the first of each; in a column of months two do. */
+/** So many first days of months, in more than one year, make a series; in a column of months two do. */
 const SERIES = 3;
-/** And so many when it is another day, such as that of a payment. */
-const SERIES_OF_OTHER_DAY = 4;
-/** And so many when it is one of two or three days, such as the first working day. */
-const SERIES_OF_DAYS = 6;
-const MOST_DAYS = 3;
 /** In one year they can be the first days of January, unless every quarter is among them. */
 const QUARTERS = ["01", "04", "07", "10"];
 
 /**
  * Whether the dates of a column, all of which can have their day and their month changed places, are rather a series
- * of months than days of a few months: with the day first 1/1/2020, 2/1/2020, ... 12/1/2021 are days of two Januaries
+ * of months than days of January: with the day first 1/1/2020, 2/1/2020, ... 12/1/2021 are days of two Januaries
  * and of no other month, and with the month first they are the first days of all months.
  */
-export class FewMonths {
+export class FirstDays {
   private readonly months = new Set<string>();
   private readonly others = new Set<string>();
   private readonly years = new Set<string>();
@@ -37,12 +32,10 @@ export class FewMonths {
   }
 
   private isSeries(): boolean {
-    const [many, few] = [this.others.size, this.months.size];
-    const isFirstDay = this.months.has("01");
-    if (few === 1 && isFirstDay && this.holdsMonths) return many >= 2;
-    if (this.years.size === 1)
-      return few === 1 && isFirstDay && QUARTERS.every((month) => this.others.has(month));
-    if (few > 1) return few <= MOST_DAYS && many >= SERIES_OF_DAYS;
-    return many >= (isFirstDay ? SERIES : SERIES_OF_OTHER_DAY);
+    // Days of one other month, such as March, can be those of an export of it.
+    if (this.months.size !== 1 || !this.months.has("01")) return false;
+    if (this.holdsMonths) return this.others.size >= 2;
+    if (this.years.size === 1) return QUARTERS.every((month) => this.others.has(month));
+    return this.others.size >= SERIES;
   }
 }
