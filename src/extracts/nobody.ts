@@ -30,12 +30,12 @@ export function namesNobody(text: string): boolean {
   if (!lower.startsWith("<") && isMissingFigure(lower)) return true;
   if (negative.test(lower)) return true;
   const letters = lower.replace(/[^\p{L}\p{N}]+/gu, "");
-  if (/\p{N}/u.test(letters)) return /^0+$/.test(letters);
+  if (/\p{N}/u.test(letters)) return false;
   return letters === "" || words.has(letters) || beginnings.test(letters) || onlyX.test(letters);
 }
 
-/** 99999, 1111 and 123456789 are filled in where a form wants a number, and can be somebody's as well. */
-const fillers = /^(?:999+|(\d)\1{3,}|12345(?:6(?:7(?:8(?:90?)?)?)?)?)$/;
+/** 0, 99999, 1111 and 123456789 are filled in where a form wants a number, and can be somebody's as well. */
+const fillers = /^(?:0+|999+|(\d)\1{3,}|12345(?:6(?:7(?:8(?:90?)?)?)?)?)$/;
 const fewestRows = 5;
 const timesUsual = 5;
 
