@@ -157,7 +157,8 @@ function besideKnownYears(values: number[], years: number[], head: CellValue | u
   if (areYearDates(values) && inOneDirection(steps)) return "sure";
   if (head === null && values.every(isYear)) return "sure";
   // Numbers of the periods would become a donor.
-  if (areNumbered(values) || areMonthsOrQuarters(values)) return "words";
+  if (values.length === years.length && areNumbered(values)) return "words";
+  if (areMonthsOrQuarters(values)) return "words";
   if (!values.every(isRecentYear)) return "none";
   const [low, high] = extremes(years);
   const [lowest, highest] = extremes(values);
