@@ -142,7 +142,7 @@ function largeWijken(years: Iterable<PlacesOfYear | undefined>, part: Gebiedsdee
  *
  * @returns their names; null when the part has no rows in the year at all
  */
-export function missingPlaces(
+function missingPlaces(
   coverage: Coverage,
   kind: KindId,
   part: Gebiedsdeel,

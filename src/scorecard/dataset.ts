@@ -167,7 +167,7 @@ function withLookupKey(table: DataTable): DataTable {
  * `4.1|Zuid|totaal|instrumenten|2018`. Of the parts before the last two only the group can have a `|` in it, which is
  * written otherwise there: else two rows could have one key.
  */
-export function publishedKey([table, area, group, ...others]: readonly CellValue[]): string {
+function publishedKey([table, area, group, ...others]: readonly CellValue[]): string {
   const plain = String(group ?? "")
     .replaceAll("¦", "¦1")
     .replaceAll("|", "¦2");

@@ -3,7 +3,7 @@ import { findBsns, namesBsn, proves } from "../../src/extracts/bsn-columns";
 import { kinds } from "../../src/extracts/kinds";
 import { readExtract } from "../../src/extracts/read-extract";
 import type { RawTable } from "../../src/extracts/raw-table";
-import { generator } from "./random";
+import { seeded } from "../seeded";
 import { extractOf, fileOf, problemOf } from "./read-text";
 
 /** Numbers of nine digits from 111222333 on: those that pass the eleven-test, and those that do not. */
@@ -238,7 +238,7 @@ describe("a column by its name", () => {
 
 describe("chance", () => {
   it("refuses hardly one in a thousand of 10.000 columns of numbers without meaning", () => {
-    const random = generator(18);
+    const random = seeded(18);
     let [byChance, allOfFew] = [0, 0];
     for (let column = 0; column < 10_000; column += 1) {
       const size = 1 + Math.floor(random() * 200);

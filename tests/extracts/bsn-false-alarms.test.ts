@@ -1,8 +1,8 @@
 import { findBsns } from "../../src/extracts/bsn-columns";
 import type { RawTable } from "../../src/extracts/raw-table";
-import { generator } from "./random";
+import { seeded } from "../seeded";
 
-const random = generator(1818);
+const random = seeded(1818);
 const from = (low: number, high: number) => low + Math.floor(random() * (high - low + 1));
 const digits = (count: number) => Array.from({ length: count }, () => from(0, 9)).join("");
 const two = (value: number) => String(value).padStart(2, "0");

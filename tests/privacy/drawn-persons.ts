@@ -1,16 +1,6 @@
 import type { PersonExtracts } from "../../src/extracts/aggregate";
 import type { CellValue, Row } from "../../src/extracts/extract";
-
-/** Numbers of 0 up to 1, the same ones for the same seed (mulberry32). */
-export function seeded(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
-  };
-}
+import { seeded } from "../seeded";
 
 export interface Draw {
   readonly persons: number;

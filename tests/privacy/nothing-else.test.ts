@@ -2,7 +2,8 @@ import type { PersonExtracts } from "../../src/extracts/aggregate";
 import type { Row } from "../../src/extracts/extract";
 import type { WorkbookPlan } from "../../src/workbook/plan";
 import { auditNotes } from "./audit";
-import { drawPersons, rowsOf, seeded } from "./drawn-persons";
+import { seeded } from "../seeded";
+import { drawPersons, rowsOf } from "./drawn-persons";
 import { readWorkbook, workbookOf } from "./read-workbook";
 
 const threshold = 10;

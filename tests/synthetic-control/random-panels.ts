@@ -1,3 +1,4 @@
+import { seeded } from "../seeded";
 import fc from "fast-check";
 import type { SyntheticPanel } from "../../src/synthetic-control/panel";
 
@@ -28,16 +29,8 @@ export const randomPanel = fc
       });
   });
 
-/** Numbers between 0 and 1 that are the same in every run, for a given seed (mulberry32). */
-export function steadyNumbers(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
-  };
-}
+/** The same numbers at every run. */
+export const steadyNumbers = seeded;
 
 /**
  * The shape of the Rotterdam case: ten years before, three after, fifty donors, shares in % rounded to 0,1.
