@@ -142,12 +142,7 @@ function largeWijken(years: Iterable<PlacesOfYear | undefined>, part: Gebiedsdee
  *
  * @returns their names; null when the part has no rows in the year at all
  */
-function missingPlaces(
-  coverage: Coverage,
-  kind: KindId,
-  part: Gebiedsdeel,
-  year: number,
-): string[] | null {
+function missingPlaces(coverage: Coverage, kind: KindId, part: Gebiedsdeel, year: number): string[] | null {
   const named = namedIn(coverage.get(kind)?.get(year), part);
   if (named.length === 0) return null;
   if (isWhole(named)) return [];
@@ -198,7 +193,7 @@ export function absentPlaces(coverage: Coverage, kind: KindId, part: Gebiedsdeel
 }
 
 /**
- * The gebieden of Zuid of which fewer than half of the buurten are in any year and the whole in none: "1 van 11 buurten
+ * The gebieden of Zuid of which fewer than half of the buurten are in any year and the whole in none: "1 van 9 buurten
  * van Feijenoord". Not of extracts about persons, where it would say in which buurt somebody has bijstand.
  */
 export function partialPlaces(coverage: Coverage, kind: KindId): string[] {

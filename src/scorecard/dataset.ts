@@ -94,6 +94,9 @@ export function makeDataset(
       .get("herkomst")
       ?.flatMap(({ rows }) => rows.map(({ values }) => [nameKey(String(values.bestand)), values.herkomst])),
   );
+  // A file of one client is often named after him.
+  const named = (text: string) =>
+    extracts.reduce((line, { fileName }) => line.replaceAll(fileName, withoutBsns(fileName)), text);
   return {
     tables,
     coverage,
@@ -102,7 +105,7 @@ export function makeDataset(
       ...coverageRemarks(coverage),
       ...fewFoundBack(tables),
       ...plausibilityRemarks(tables, coverage),
-    ],
+    ].map(named),
     remarksForMaker: [
       ...fileRemarksForMaker(extracts),
       ...unknownPersons(byKind, threshold),
@@ -114,7 +117,6 @@ export function makeDataset(
       .filter(({ kind }) => kind !== "herkomst")
       .map((source) => ({
         ...source,
-        // A file of one client is often named after him.
         fileName: withoutBsns(source.fileName),
         origin: String(origins.get(nameKey(source.fileName)) ?? ""),
       })),

@@ -70,6 +70,8 @@ describe("the workbook", () => {
       "klant *********.csv",
       ...names.slice(1),
     ]);
+    const told = { ...bijstand, fileName: names[0], unknownColumns: ["wijkteam"] };
+    expect(makeDataset([told], []).remarks[0]).toMatch(/^klant \*{9}\.csv: deze kolommen kent KNAP niet/);
   });
 
   it("says on the sheet Bronnen what was withheld, with the threshold", () => {
